@@ -1,0 +1,2 @@
+import { kernel } from '@peil/kernel';
+console.log(kernel);

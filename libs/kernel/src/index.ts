@@ -1,0 +1,3 @@
+export * from './calendar-day.js';
+export * from './localized-text.js';
+export * from './refusal.js';
