@@ -1,2 +1,4 @@
+export * from './decider.js';
 export * from './event.js';
+export * from './event-definition.js';
 export * from './event-store.js';

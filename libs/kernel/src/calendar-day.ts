@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { plain } from './classified-text.js';
 
 /** The zone in which every calendar day of Peil is meant. */
 export const ZONE = 'Europe/Amsterdam';
@@ -66,13 +67,11 @@ export function daysBetween(from: CalendarDay, until: CalendarDay): number {
 }
 
 /** Schema of a calendar day in events, schemes, configuration and imports. */
-export const calendarDaySchema = z
-  .string()
-  .refine(isCalendarDay, { message: 'must be an existing day written YYYY-MM-DD' })
-  .transform((text) => calendarDay(text));
+export const calendarDaySchema = plain(
+  z.string().refine(isCalendarDay, { message: 'must be an existing day written YYYY-MM-DD' }).transform(calendarDay),
+);
 
 /** Schema of an instant in UTC. */
-export const instantSchema = z
-  .string()
-  .refine(isInstant, { message: 'must be a UTC instant written YYYY-MM-DDTHH:MM:SS.sssZ' })
-  .transform((text) => instant(text));
+export const instantSchema = plain(
+  z.string().refine(isInstant, { message: 'must be a UTC instant written YYYY-MM-DDTHH:MM:SS.sssZ' }).transform(instant),
+);
