@@ -1,0 +1,3 @@
+export * from './domain/activity.js';
+export * from './domain/activity-kind.js';
+export * from './domain/events.js';
