@@ -10,6 +10,8 @@ export type Decider<Command, Event extends DomainEvent, State> = {
   readonly category: string;
   /** Every event its streams can hold. */
   readonly events: readonly EventDefinition<Event['type']>[];
+  /** The person a stream is about, from the id in its name. Absent for streams that are about nobody. */
+  readonly subject?: (streamId: string) => string;
   readonly initialState: State;
   readonly decide: (command: Command, state: State) => Decision<Event>;
   readonly evolve: (state: State, event: Event) => State;

@@ -1,4 +1,11 @@
+export * from './clock.js';
+export * from './command-handling.js';
 export * from './decider.js';
 export * from './event.js';
+export * from './event-codec.js';
 export * from './event-definition.js';
+export * from './event-registry.js';
 export * from './event-store.js';
+export * from './fingerprint.js';
+export * from './key-vault.js';
+export { SealBroken, openText, sealText, type SealPlace } from './sealed-text.js';
