@@ -1,6 +1,6 @@
 import { localizedTextSchema, plain } from '@peil/kernel';
 import { z } from 'zod';
-import { codeSchema } from './activity.js';
+import { codeSchema, factNameSchema } from './activity.js';
 
 /** What a form asks for an activity of the kind, besides day, title and components. */
 export const askedFields = [
@@ -16,9 +16,9 @@ export const askedFields = [
 
 /** A bare fact a form asks for, such as `testPassed` (yes or no) or `words` (number). */
 export const askedFactSchema = z.strictObject({
-  code: codeSchema,
+  name: factNameSchema,
   names: plain(localizedTextSchema),
-  type: z.enum(['boolean', 'number', 'code']),
+  type: z.enum(['boolean', 'number', 'day', 'code']),
 });
 
 /** A kind of activity: data that HR may add to. What it earns stands in a scheme, never here. */

@@ -8,7 +8,7 @@ export const codeSchema = plain(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,5
 export const minutesSchema = z.int().min(0).max(1_000_000);
 
 /** In which role the person took part. */
-export const participationRoles = ['attended', 'taught', 'organised'] as const;
+export const participationRoles = ['attended', 'taught', 'organised', 'facilitated', 'given'] as const;
 export type ParticipationRole = (typeof participationRoles)[number];
 
 /** Who reported the fact. What HR enters or imports as received from the provider or facilitator is a list or an import. */
@@ -16,18 +16,24 @@ export const sourceTypes = ['selfReported', 'attendanceList', 'import'] as const
 export type SourceType = (typeof sourceTypes)[number];
 
 /**
- * A bare fact about an activity that a rule may ask for: yes or no, an exact decimal, or a short code. Never a score.
- * Numbers are decimal text, as points are.
+ * A bare fact about an activity that a rule may ask for: yes or no, an exact decimal, a day, or a short code. Never a
+ * score. Numbers are decimal text, as points are.
  */
 export const bareFactSchema = z.union([
   z.boolean(),
   plain(
     z
       .string()
-      .regex(/^(-?\d{1,9}(\.\d{1,6})?|[A-Za-z][A-Za-z0-9-]{0,39})$/, 'must be a decimal number or a short code'),
+      .regex(
+        /^(-?\d{1,9}(\.\d{1,6})?|\d{4}-\d{2}-\d{2}|[A-Za-z][A-Za-z0-9-]{0,39})$/,
+        'must be a decimal number, a day or a short code',
+      ),
   ),
 ]);
 export type BareFact = z.infer<typeof bareFactSchema>;
+
+/** Name of a bare fact: `testPassed`, `words`. */
+export const factNameSchema = plain(z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/, 'must be a camelCase word'));
 
 /** Who facilitated, where that matters (intervision, coaching): that they did, never what was said. */
 export const facilitationSchema = z.strictObject({
@@ -71,8 +77,10 @@ export const activitySchema = z.strictObject({
   /** Components of the leadership vision, chosen at recording, confirmed at review. */
   components: z.array(codeSchema).max(20),
   tags: z.array(codeSchema).max(20),
+  /** Fields of a profession a scheme distinguishes, such as `legal`. */
+  categories: z.array(codeSchema).max(20).default([]),
   source: sourceSchema,
-  facts: z.record(codeSchema, bareFactSchema),
+  facts: z.record(factNameSchema, bareFactSchema),
   title: personalText(200).optional(),
   description: personalText(4000).optional(),
 });
