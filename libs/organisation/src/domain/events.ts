@@ -1,0 +1,2 @@
+export * from './unit-events.js';
+export * from './person-events.js';
