@@ -1,0 +1,100 @@
+import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { Faults } from './faults.js';
+import { EventLog } from './log.js';
+import { nodeServer } from './node.js';
+import type { Personality } from './subscription.js';
+
+export type DoubleOptions = {
+  /** 0 or absent: a free one. Only for a single node. */
+  readonly port?: number;
+  /** Which family of servers it plays, where they differ. Default 24.10. */
+  readonly personality?: Personality;
+  /** Nodes over one log; the first one leads. Default 1. */
+  readonly nodes?: number;
+  /** Position of the first record. */
+  readonly firstPosition?: bigint;
+};
+
+/** One node: its levers, and its death and return on the same port. */
+export type DoubleNode = {
+  readonly port: number;
+  readonly faults: Faults;
+  /** Dies at once: every connection is cut. What it wrote stays. */
+  goDown(): void;
+  comeUp(): Promise<void>;
+};
+
+export type Double = {
+  /** What a client connects with. */
+  readonly connectionString: string;
+  readonly log: EventLog;
+  readonly nodes: readonly DoubleNode[];
+  /** The first node, and its levers. */
+  readonly node: DoubleNode;
+  readonly faults: Faults;
+  stop(): Promise<void>;
+};
+
+/** A KurrentDB as far as its clients can tell: the protocol of a real one, in this process and in memory. For tests. */
+export async function startDouble(options: DoubleOptions = {}): Promise<Double> {
+  const { personality = '24.10', nodes: count = 1, port = 0, firstPosition } = options;
+  const log = new EventLog(firstPosition);
+  const nodes: (DoubleNode & { readonly up: () => boolean })[] = [];
+  const members = () =>
+    nodes
+      .filter((node) => node.up())
+      .map((node) => ({ host: '127.0.0.1', port: node.port, leader: node.faults.leader === undefined }));
+  for (let index = 0; index < count; index += 1) {
+    nodes.push(await startNode(log, new Faults(personality), members, port));
+  }
+  const [node] = nodes;
+  if (!node) throw new RangeError('a double has at least one node');
+  for (const follower of nodes.slice(1)) follower.faults.leader = { host: '127.0.0.1', port: node.port };
+  return {
+    connectionString: `esdb://${nodes.map((each) => `127.0.0.1:${each.port}`).join(',')}?tls=false`,
+    log,
+    nodes,
+    node,
+    faults: node.faults,
+    stop: async () => {
+      for (const each of nodes) {
+        each.faults.thaw();
+        each.goDown();
+      }
+      await Promise.resolve();
+    },
+  };
+}
+
+async function startNode(
+  log: EventLog,
+  faults: Faults,
+  members: Parameters<typeof nodeServer>[2],
+  wantedPort: number,
+): Promise<DoubleNode & { readonly up: () => boolean }> {
+  let server: Server | undefined = nodeServer(log, faults, members);
+  const port = await bind(server, wantedPort);
+  return {
+    port,
+    faults,
+    up: () => server !== undefined,
+    goDown: () => {
+      server?.forceShutdown();
+      server = undefined;
+    },
+    comeUp: async () => {
+      if (server) return;
+      server = nodeServer(log, faults, members);
+      await bind(server, port);
+    },
+  };
+}
+
+function bind(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.bindAsync(`127.0.0.1:${port}`, ServerCredentials.createInsecure(), (error, bound) => {
+      if (error) reject(error);
+      else resolve(bound);
+    });
+  });
+}
