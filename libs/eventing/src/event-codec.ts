@@ -34,14 +34,24 @@ export type EventCodec = {
    */
   readonly seal: (events: readonly DomainEvent[], end: StreamEnd, envelope: Envelope) => Promise<readonly NewEvent[]>;
   /**
-   * The event in its current shape, personal text opened, or `{erased: true}` where the key is gone.
+   * The stored event with personal text opened, or `{erased: true}` where the key is gone, in its current shape.
+   * @throws UnknownEvent, SealBroken
+   */
+  readonly unseal: (event: StoredEvent) => Promise<StoredEvent>;
+  /**
+   * The same as a domain event, checked against its schema.
    * @throws UnknownEvent, SealBroken, ZodError
    */
   readonly open: (event: StoredEvent) => Promise<OpenedEvent>;
 };
 
 export function createEventCodec(registry: EventRegistry, vault: KeyVault): EventCodec {
+  const unseal = async (stored: StoredEvent): Promise<StoredEvent> =>
+    registry.upcast(await withTextOpened(stored, registry.definition(stored.type), vault));
+
   return {
+    unseal,
+
     async seal(events, end, envelope) {
       const installationKey = await vault.installationKey();
       let { chain } = end;
@@ -65,9 +75,8 @@ export function createEventCodec(registry: EventRegistry, vault: KeyVault): Even
     },
 
     async open(stored) {
-      const definition = registry.definition(stored.type);
-      const current = registry.upcast(await opened(stored, definition, vault));
-      return { type: stored.type, data: definition.schema.parse(current.data), stored };
+      const { data } = await unseal(stored);
+      return { type: stored.type, data: registry.definition(stored.type).schema.parse(data), stored };
     },
   };
 }
@@ -112,7 +121,7 @@ function below(paths: readonly FieldPath[], step: string): readonly FieldPath[] 
     : paths.filter(([first]) => first === step || first === '*').map((path) => path.slice(1));
 }
 
-async function opened(event: StoredEvent, definition: EventDefinition, vault: KeyVault): Promise<StoredEvent> {
+async function withTextOpened(event: StoredEvent, definition: EventDefinition, vault: KeyVault): Promise<StoredEvent> {
   if (definition.personalFields.length === 0) return event;
   const subject = definition.subject?.(event.data) ?? '';
   const key = await vault.find(subject);

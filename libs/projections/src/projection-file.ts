@@ -1,0 +1,77 @@
+import type { Position, StoredEvent } from '@peil/eventing';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Projection } from './projection.js';
+
+/** The last event a projection has folded; position 0 and no event before the first. */
+export type Checkpoint = { readonly position: Position; readonly eventId: string };
+
+/** The rows of one projection with its checkpoint. */
+export type ProjectionFile = {
+  readonly database: DatabaseSync;
+  readonly checkpoint: () => Checkpoint;
+  /** Folds the events and moves the checkpoint in one transaction; on an error nothing has changed. */
+  readonly commit: (events: readonly StoredEvent[], checkpoint: Checkpoint) => void;
+  readonly close: () => void;
+};
+
+/** `name.v3.db`: a new version gets a new file, so that the old rows stay whole until they are not needed. */
+export function projectionFileName({ name, version }: Projection): string {
+  return `${name}.v${version}.db`;
+}
+
+/**
+ * Opens the projection's file; makes it when it is not there. Read models can always be built again, so commits are
+ * synced at checkpoints of the write-ahead log only (`synchronous=NORMAL`).
+ */
+export function openProjectionFile(folder: string, projection: Projection): ProjectionFile {
+  mkdirSync(folder, { recursive: true });
+  const database = new DatabaseSync(join(folder, projectionFileName(projection)));
+  database.exec(`
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = NORMAL;
+    PRAGMA cache_size = -16000;
+    BEGIN;
+    CREATE TABLE IF NOT EXISTS checkpoint (id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER NOT NULL, event_id TEXT NOT NULL) STRICT;
+  `);
+  const row = database.prepare('SELECT position, event_id FROM checkpoint').get();
+  if (row === undefined) {
+    database.exec(`${projection.tables}; INSERT INTO checkpoint VALUES (1, 0, '');`);
+  }
+  database.exec('COMMIT');
+  let checkpoint: Checkpoint = { position: Number(row?.position ?? 0), eventId: String(row?.event_id ?? '') };
+  const move = database.prepare('UPDATE checkpoint SET position = ?, event_id = ?');
+  let fold = projection.open(database);
+
+  return {
+    database,
+    checkpoint: () => checkpoint,
+    commit(events, next) {
+      database.exec('BEGIN IMMEDIATE');
+      try {
+        for (const event of events) fold.apply(event);
+        fold.flush();
+        move.run(next.position, next.eventId);
+        database.exec('COMMIT');
+        checkpoint = next;
+      } catch (error) {
+        database.exec('ROLLBACK');
+        // What the fold kept in memory may be half of this batch.
+        fold = projection.open(database);
+        throw error;
+      }
+    },
+    close: () => database.close(),
+  };
+}
+
+/** Removes files of versions that are no longer run. */
+export function removeOldVersions(folder: string, projections: readonly Projection[]): void {
+  const current = new Set(projections.map(projectionFileName));
+  const names = new Set(projections.map(({ name }) => name));
+  for (const file of readdirSync(folder)) {
+    const [, name, version] = /^([a-z-]+)(\.v\d+\.db)(-wal|-shm)?$/.exec(file) ?? [];
+    if (name !== undefined && names.has(name) && !current.has(`${name}${version}`)) rmSync(join(folder, file));
+  }
+}

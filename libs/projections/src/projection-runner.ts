@@ -1,0 +1,169 @@
+import type { EventCodec, EventRegistry, EventStore, Position, StoredEvent, Subscription } from '@peil/eventing';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Projection } from './projection.js';
+import { openProjectionFile, type ProjectionFile } from './projection-file.js';
+
+/** How far a projection is, and whether it still follows. */
+export type ProjectionState = {
+  readonly name: string;
+  readonly version: number;
+  readonly position: Position;
+  /** Why it stands still; absent while it follows. Nothing is skipped: it goes on only after the cause is gone. */
+  readonly stopped?: string;
+};
+
+/** Keeps every projection behind the log. */
+export type ProjectionRunner = {
+  /** The projection's rows. For reading. */
+  readonly database: (name: string) => DatabaseSync;
+  /** Resolves to true once every projection that follows has reached the position, to false after the time. */
+  readonly waitFor: (position: Position, milliseconds: number) => Promise<boolean>;
+  /** The lowest position of the projections that follow. */
+  readonly position: () => Position;
+  readonly states: () => readonly ProjectionState[];
+  /** Types in the log that this program does not know: recorded by a newer one. No projection of ours folds them. */
+  readonly unknownTypes: () => readonly string[];
+  readonly stop: () => Promise<void>;
+};
+
+/** A checkpoint that does not belong to the log: a restored backup, or another log. */
+export class CheckpointMismatch extends Error {
+  constructor(name: string, position: Position) {
+    super(
+      `projection ${name} stands at position ${position}, which this log does not hold: the log was restored or is ` +
+        `another one. Run \`peil rebuild\` to build the read models from this log.`,
+    );
+    this.name = 'CheckpointMismatch';
+  }
+}
+
+type Following = {
+  readonly projection: Projection;
+  readonly file: ProjectionFile;
+  readonly handles: ReadonlySet<string>;
+  stopped?: string;
+};
+
+type Waiting = { readonly position: Position; readonly resolve: () => void };
+
+/**
+ * Opens the projections' files in the folder, checks their checkpoints against the log, builds what is new and follows
+ * the log from there.
+ *
+ * @throws CheckpointMismatch
+ */
+export async function startProjections(parts: {
+  readonly folder: string;
+  readonly projections: readonly Projection[];
+  readonly store: EventStore;
+  readonly registry: EventRegistry;
+  readonly codec: EventCodec;
+}): Promise<ProjectionRunner> {
+  const { folder, store, registry, codec } = parts;
+  const following: Following[] = parts.projections.map((projection) => ({
+    projection,
+    file: openProjectionFile(folder, projection),
+    handles: new Set(projection.handles),
+  }));
+  for (const { projection, file } of following) {
+    const { position, eventId } = file.checkpoint();
+    if (position === 0) continue;
+    const event = await store.readAt(position);
+    if (event?.id !== eventId) throw new CheckpointMismatch(projection.name, position);
+  }
+
+  let waiting: Waiting[] = [];
+  let head = Math.min(...following.map(({ file }) => file.checkpoint().position));
+  const known = new Set(registry.definitions.map(({ type }) => type));
+  const unknown = new Set<string>();
+
+  async function take(batch: readonly StoredEvent[]): Promise<void> {
+    const last = batch.at(-1);
+    if (last === undefined) return;
+    for (const { type } of batch) if (!known.has(type)) unknown.add(type);
+    for (const one of following) {
+      if (one.stopped !== undefined) continue;
+      try {
+        await foldBatch(one, batch, registry, codec);
+      } catch (error) {
+        one.stopped = error instanceof Error ? error.message : String(error);
+      }
+    }
+    head = last.position;
+    waiting = waiting.filter(({ position, resolve }) => {
+      if (position > head) return true;
+      resolve();
+      return false;
+    });
+  }
+
+  // What is behind is read in large pages, so that a first build folds in memory and writes once a page.
+  for await (const page of store.readAll(head)) await take(page);
+
+  let subscription: Subscription;
+  const subscribe = (): Subscription =>
+    store.subscribeAll(head, {
+      onEvents: take,
+      onError: () => {
+        subscription = subscribe();
+      },
+    });
+  subscription = subscribe();
+
+  return {
+    database(name) {
+      const found = following.find(({ projection }) => projection.name === name);
+      if (!found) throw new Error(`no projection named ${name}`);
+      return found.file.database;
+    },
+    async waitFor(position, milliseconds) {
+      if (position <= head) return true;
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => {
+          waiting = waiting.filter((other) => other !== mine);
+          resolve(false);
+        }, milliseconds);
+        const mine: Waiting = {
+          position,
+          resolve: () => {
+            clearTimeout(timer);
+            resolve(true);
+          },
+        };
+        waiting.push(mine);
+      });
+    },
+    position: () => head,
+    states: () =>
+      following.map(({ projection: { name, version }, file, stopped }) => ({
+        name,
+        version,
+        position: file.checkpoint().position,
+        ...(stopped !== undefined && { stopped }),
+      })),
+    unknownTypes: () => [...unknown],
+    async stop() {
+      await subscription.stop();
+      for (const { file } of following) file.close();
+    },
+  };
+}
+
+async function foldBatch(
+  { projection, file, handles }: Following,
+  batch: readonly StoredEvent[],
+  registry: EventRegistry,
+  codec: EventCodec,
+): Promise<void> {
+  const after = file.checkpoint().position;
+  const fresh = batch.filter(({ position }) => position > after);
+  const last = fresh.at(-1);
+  if (last === undefined) return;
+  const events: StoredEvent[] = [];
+  for (const event of fresh) {
+    if (handles.has(event.type)) {
+      events.push(projection.opensPersonalText === true ? await codec.unseal(event) : registry.upcast(event));
+    }
+  }
+  file.commit(events, { position: last.position, eventId: last.id });
+}
