@@ -25,9 +25,24 @@ export class InvalidAppend extends Error {
   override readonly name = 'InvalidAppend';
 }
 
-/** The store stopped taking writes after a failure of the disk or the network; the outcome of pending appends is unknown. */
+/**
+ * - `diskFull`: no room. Nothing of this append was written; sending it again may succeed once there is room (HTTP 507).
+ * - `failed`: the disk or the network failed. The outcome of pending appends is unknown; the identical append may be sent
+ *   again to a store opened anew.
+ * - `closed`: the store was closed by its owner.
+ */
+export type UnavailableReason = 'diskFull' | 'failed' | 'closed';
+
+/** The store does not take writes: see the reason. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
+  constructor(
+    message: string,
+    readonly reason: UnavailableReason = 'failed',
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
 }
 
 export const MAX_APPEND_BYTES = 1_048_576;
@@ -36,14 +51,14 @@ export const MAX_APPEND_BYTES = 1_048_576;
 export type LogHead = { readonly position: Position; readonly eventId: string };
 
 export type SubscriptionHandlers = {
-  /** Called in order, one batch at a time; the next batch waits for the promise. A rejection ends the subscription. */
+  /** Called in order, one batch at a time; the next batch waits for the promise. A rejection ends the subscription and goes to `onError`. */
   readonly onEvents: (events: readonly StoredEvent[]) => Promise<void> | void;
   /** The subscription ended by itself; it does not come back. */
   readonly onError: (error: Error) => void;
 };
 
 export interface Subscription {
-  /** Resolves once no further handler will be called. */
+  /** Resolves once no handler runs and none will be called any more. Not to be awaited inside a handler. */
   stop(): Promise<void>;
 }
 
@@ -59,6 +74,7 @@ export interface Subscription {
 export interface EventStore {
   /** Identifies this log; stays the same over restarts and backups. Part of every public position. */
   readonly logId: string;
+  /** @throws InvalidAppend, AppendTooLarge, StoreUnavailable */
   append(stream: StreamName, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<AppendResult>;
   /** The stream's events from the revision on, oldest first; none for an unknown stream. */
   readStream(stream: StreamName, from?: Revision): Promise<readonly StoredEvent[]>;
@@ -70,5 +86,6 @@ export interface EventStore {
   readAt(position: Position): Promise<StoredEvent | undefined>;
   /** Undefined while the log is empty. */
   head(): Promise<LogHead | undefined>;
+  /** Waits for appends under way, stops every subscription (without `onError`), then lets go of the log. */
   close(): Promise<void>;
 }

@@ -1,0 +1,3 @@
+export { describeEventStoreContract } from './describe-store-contract.js';
+export { chainedEvents, sampleEvent, sampleEvents, sampleMetadata } from './sample-events.js';
+export { storeContract, type ContractCase, type OpenStore, type StoreSubject } from './store-contract.js';
