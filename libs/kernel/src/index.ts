@@ -1,4 +1,6 @@
 export * from './calendar-day.js';
 export * from './classified-text.js';
+export * from './day-number.js';
 export * from './localized-text.js';
+export * from './points.js';
 export * from './refusal.js';

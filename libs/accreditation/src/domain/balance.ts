@@ -1,0 +1,145 @@
+import type { CalendarDay, LocalizedText, Points } from '@peil/kernel';
+import type { EventReference } from './facts.js';
+import type { Reason } from './reason.js';
+
+/**
+ * Where a requirement, an entry or a person stands (domain.md): met · on track · at risk (at this pace, with what is
+ * planned, not met in time) · short (the period is over, within grace) · lapsed (grace is over) · exempt · not in scope.
+ */
+export const statuses = ['lapsed', 'short', 'atRisk', 'onTrack', 'met', 'exempt', 'notInScope'] as const;
+export type Status = (typeof statuses)[number];
+
+/** What an amount is an amount of. `times` counts facts: once-only facts such as an assessment taken. */
+export type Unit = 'points' | 'hours' | 'times' | 'days';
+
+export type DayRange = { readonly from: CalendarDay; readonly until: CalendarDay };
+
+export type PeriodOfBalance = DayRange & {
+  /** The last day on which what is short can still be put right. */
+  readonly graceUntil: CalendarDay;
+  /** Renewal of a certificate: the first day on which it may be renewed. */
+  readonly renewFrom?: CalendarDay;
+  /** A qualification that ran out: the last day on which it may be taken up again. */
+  readonly reactivateUntil?: CalendarDay;
+  /** A qualification: the day of the oldest fact it rests on. */
+  readonly countedFrom?: CalendarDay;
+};
+
+/** One step between what the scheme asks of everyone and what it asks of this person. */
+export type RequiredStep = {
+  /** Id of the adjustment in the scheme, or of the dispensation. */
+  readonly rule: string;
+  /** What it added (negative: took off). */
+  readonly change: Points;
+  readonly reason: Reason;
+};
+
+export type RequirementResult = {
+  readonly id: string;
+  readonly label: LocalizedText;
+  /** Article of the source, where the scheme names one. */
+  readonly article?: string;
+  readonly unit: Unit;
+  /** After pro rata, concessions and dispensations. */
+  readonly required: Points;
+  /** As the scheme states it. */
+  readonly requiredOfAll: Points;
+  readonly steps: readonly RequiredStep[];
+  /** Approved and counted, carry-over included. */
+  readonly earned: Points;
+  /** Part of `earned` that came from an earlier period. */
+  readonly carried: Points;
+  /** Recorded, waiting for approval. */
+  readonly provisional: Points;
+  readonly planned: Points;
+  /** `required − earned`, never below zero. */
+  readonly missing: Points;
+  readonly status: Status;
+  /** The days that count for it. */
+  readonly window: DayRange;
+  /** Of a group, a "for each" or a yearly minimum: its members. */
+  readonly parts: readonly RequirementResult[];
+  /** Of a group: how many of its parts must be met. */
+  readonly partsNeeded?: number;
+  /** Why it stands where it stands. */
+  readonly reasons: readonly Reason[];
+};
+
+/**
+ * What a fact came to. `counted`: approved and worth something · `provisional`: waits for review · `planned` ·
+ * `notCounted`: nothing, for the reasons given.
+ */
+export type LedgerState = 'counted' | 'provisional' | 'planned' | 'notCounted';
+
+/** What one limit took off one fact. */
+export type LimitLoss = { readonly limit: string; readonly lost: Points };
+
+/** How much of a line counts towards which requirement (in that requirement's own unit). */
+export type Contribution = { readonly requirement: string; readonly amount: Points };
+
+/** One fact in the ledger of one period. Every fact of the person has exactly one line in every entry. */
+export type LedgerLine = {
+  readonly source: 'activity' | 'carryOver' | 'adjustment';
+  /** Id of the fact; of a carry-over the id of the activity it was earned with. */
+  readonly factId: string;
+  readonly event?: EventReference;
+  readonly kind?: string;
+  readonly offeringId?: string;
+  /** The day it is booked on (the last one, where several). */
+  readonly day: CalendarDay;
+  /** The version that says what it earned. */
+  readonly version: string;
+  /** The rule that says what it earned; absent when none is about it. */
+  readonly rule?: string;
+  /** Points before limits. */
+  readonly before: Points;
+  /** Points after limits: what counts, or would count once approved or done. */
+  readonly after: Points;
+  /** Minutes counted, for requirements in hours. */
+  readonly minutes: number;
+  readonly state: LedgerState;
+  readonly components: readonly string[];
+  readonly tags: readonly string[];
+  readonly categories: readonly string[];
+  readonly counts: readonly Contribution[];
+  readonly losses: readonly LimitLoss[];
+  readonly reasons: readonly Reason[];
+};
+
+/** A surplus that goes to the next period, as it stands on the day asked for. */
+export type CarryOver = { readonly rule: string; readonly points: Points; readonly reasons: readonly Reason[] };
+
+/** The balance of one person under one scheme in one open period. */
+export type Balance = {
+  readonly schemeId: string;
+  readonly schemeName: LocalizedText;
+  /** The version the period, its requirements, limits and carry-over follow. */
+  readonly version: string;
+  /** Every version that says what a fact in this ledger earned. */
+  readonly earningVersions: readonly string[];
+  readonly unit: Unit;
+  readonly asOf: CalendarDay;
+  readonly period: PeriodOfBalance;
+  /** The part of the period in which the scheme applies to the person. */
+  readonly inScope: readonly DayRange[];
+  readonly status: Status;
+  /** All points of the period together: the sum of the ledger's `after` by state. */
+  readonly total: { readonly earned: Points; readonly provisional: Points; readonly planned: Points };
+  readonly requirements: readonly RequirementResult[];
+  readonly ledger: readonly LedgerLine[];
+  readonly carryOver: readonly CarryOver[];
+  /** Why the person is held to this version, or exempt as a whole. */
+  readonly reasons: readonly Reason[];
+};
+
+/** Worst first, as a roll-up takes them: lapsed, short, at risk, on track, met, exempt, not in scope. */
+export function worstStatus(found: Iterable<Status>): Status {
+  let worst = statuses.length - 1;
+  for (const status of found) worst = Math.min(worst, statuses.indexOf(status));
+  return statuses[worst] ?? 'notInScope';
+}
+
+/** A person's one status: the worst of the entries; not in scope when there is none. */
+export function statusOfPerson(balance: readonly Balance[]): Status {
+  return worstStatus(balance.map((entry) => entry.status));
+}
