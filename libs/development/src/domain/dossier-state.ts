@@ -1,4 +1,5 @@
 import type { Activity, ActivityStatus } from './activity.js';
+import type { DevelopmentNeed, LearningPoint } from './dossier-commands.js';
 import type { DossierEvent } from './events.js';
 import { emptyMap, valueAt, withValue, type PersistentMap } from './persistent-map.js';
 
@@ -11,7 +12,8 @@ export type Entry = {
   /** The last review, while it stands. */
   readonly review: { readonly components: readonly string[]; readonly tags: readonly string[] } | undefined;
   readonly evidence: ReadonlyMap<string, { readonly fingerprint: string; readonly removed: boolean }>;
-  readonly outcome: string | undefined;
+  /** Learning points or development needs. */
+  readonly outcome: readonly (LearningPoint | DevelopmentNeed)[] | undefined;
   readonly shared: boolean;
 };
 
@@ -102,9 +104,9 @@ function changed(entry: Entry, event: DossierEvent): Entry {
       return { ...entry, evidence: new Map(entry.evidence).set(evidenceId, { fingerprint, removed }) };
     }
     case 'FeedbackRoundCompleted':
-      return { ...entry, outcome: JSON.stringify(event.data.learningPoints) };
+      return { ...entry, outcome: event.data.learningPoints };
     case 'AssessmentTaken':
-      return { ...entry, outcome: JSON.stringify(event.data.developmentNeeds) };
+      return { ...entry, outcome: event.data.developmentNeeds };
     case 'DevelopmentOutcomeShared':
       return { ...entry, shared: true };
     case 'DevelopmentOutcomeSharingEnded':

@@ -1,0 +1,154 @@
+import type { Decider } from '@peil/eventing';
+import { accept, type Decision, type Refusal } from '@peil/kernel';
+import type { Activity } from './activity.js';
+import { dayRefusal, fullDayRefusal, pastPlan, recordedDayRefusal } from './day-rules.js';
+import type {
+  CorrectActivity,
+  DossierCommand,
+  PlanActivity,
+  RecordActivity,
+  TakeOverActivity,
+} from './dossier-commands.js';
+import { decideEvidence } from './dossier-evidence.js';
+import { decideOutcome } from './dossier-outcome.js';
+import {
+  activityExists,
+  isRejected,
+  isWithdrawn,
+  listByPerson,
+  stillPlanned,
+  unknownActivity,
+} from './dossier-refusals.js';
+import { decideReview } from './dossier-review.js';
+import { emptyDossier, entryOf, evolveDossier, type Dossier, type Entry } from './dossier-state.js';
+import { DOSSIER, dossierEvents, type DossierEvent } from './events.js';
+import { sameContent, sameMeaning } from './meaning.js';
+
+type Outcome = Decision<DossierEvent>;
+const no = (refusal: Refusal): Outcome => ({ refusal });
+const idsOf = ({ personId, activityId }: DossierCommand) => ({ personId, activityId });
+
+function record(command: RecordActivity, entry: Entry | undefined, dossier: Dossier): Outcome {
+  const { activity, today, by, personId, submit } = command;
+  if (by === personId && activity.source.type !== 'selfReported') return listByPerson;
+  if (entry && entry.status !== 'planned') return sameContent(entry.activity, activity) ? accept() : activityExists;
+  const wrongDay =
+    recordedDayRefusal(activity, today) ??
+    (activity.source.type === 'selfReported'
+      ? fullDayRefusal(activity, dossier.reportedMinutes, undefined)
+      : undefined);
+  if (wrongDay) return no(wrongDay);
+  const recorded: DossierEvent = { type: 'ActivityRecorded', data: { ...idsOf(command), activity } };
+  return submit
+    ? accept<DossierEvent>(recorded, { type: 'ActivitySubmitted', data: idsOf(command) })
+    : accept(recorded);
+}
+
+function plan(command: PlanActivity, entry: Entry | undefined): Outcome {
+  const { activity, today } = command;
+  if (entry && entry.status !== 'planned') return activityExists;
+  if (entry && sameContent(entry.activity, activity)) return accept();
+  const wrongDay = activity.day < today ? pastPlan : dayRefusal(activity);
+  return wrongDay ? no(wrongDay) : accept({ type: 'ActivityPlanned', data: { ...idsOf(command), activity } });
+}
+
+/** Nobody hands in what a list says as their own: what the person changes in it, the person claims. */
+function asCorrectedBy(command: CorrectActivity): Activity {
+  return command.by === command.personId ? { ...command.activity, source: { type: 'selfReported' } } : command.activity;
+}
+
+function statusAfterCorrection(
+  command: CorrectActivity,
+  entry: Entry,
+): 'recorded' | 'submitted' | 'approved' | 'returned' {
+  const { status } = entry;
+  if (status === 'returned' || status === 'submitted') return status;
+  if (command.by !== command.personId) return status === 'approved' ? 'approved' : 'recorded';
+  const wasClaim = entry.activity.source.type === 'selfReported';
+  return status === 'recorded' && wasClaim ? 'recorded' : 'submitted';
+}
+
+function correct(command: CorrectActivity, entry: Entry | undefined, dossier: Dossier): Outcome {
+  if (!entry) return unknownActivity;
+  if (entry.status === 'planned') return stillPlanned;
+  if (entry.status === 'withdrawn') return isWithdrawn;
+  if (entry.status === 'rejected') return isRejected;
+  const activity = asCorrectedBy(command);
+  if (sameContent(entry.activity, activity)) return accept();
+  const claim = activity.source.type === 'selfReported';
+  const replaced = entry.activity.source.type === 'selfReported' ? entry.activity : undefined;
+  const wrongDay =
+    recordedDayRefusal(activity, command.today) ??
+    (claim ? fullDayRefusal(activity, dossier.reportedMinutes, replaced) : undefined);
+  if (wrongDay) return no(wrongDay);
+  const status = statusAfterCorrection(command, entry);
+  return accept({
+    type: 'ActivityCorrected',
+    data: { ...idsOf(command), activity, status, reason: command.reason },
+  });
+}
+
+/** A row of a list or another system: new, unchanged, changed or cancelled. What a person decided since then stays. */
+function takeOver(command: TakeOverActivity, entry: Entry | undefined): Outcome {
+  const { activity, by, personId, reason, today } = command;
+  if (by === personId) return listByPerson;
+  const ids = idsOf(command);
+  const known = entry && entry.status !== 'planned' ? entry : undefined;
+  if (activity === undefined) {
+    return known && known.status !== 'withdrawn'
+      ? accept({ type: 'ActivityWithdrawn', data: { ...ids, reason } })
+      : accept();
+  }
+  if (known?.takenOver && sameMeaning(known.takenOver, activity)) return accept();
+  const wrongDay = recordedDayRefusal(activity, today);
+  if (wrongDay) return no(wrongDay);
+  if (!known) return accept({ type: 'ActivityRecorded', data: { ...ids, activity } });
+  if (known.status === 'withdrawn') return isWithdrawn;
+  if (known.status === 'rejected') return isRejected;
+  const status = known.status === 'approved' ? 'approved' : 'recorded';
+  return accept({ type: 'ActivityCorrected', data: { ...ids, activity, status, reason } });
+}
+
+function withdraw(command: DossierCommand & { readonly reason: string }, entry: Entry | undefined): Outcome {
+  if (!entry) return unknownActivity;
+  if (entry.status === 'withdrawn') return accept();
+  const data = { ...idsOf(command), reason: command.reason };
+  return accept({ type: entry.status === 'planned' ? 'PlanCancelled' : 'ActivityWithdrawn', data });
+}
+
+function decide(command: DossierCommand, dossier: Dossier): Outcome {
+  const entry = entryOf(dossier, command.activityId);
+  switch (command.type) {
+    case 'recordActivity':
+      return record(command, entry, dossier);
+    case 'planActivity':
+      return plan(command, entry);
+    case 'takeOverActivity':
+      return takeOver(command, entry);
+    case 'correctActivity':
+      return correct(command, entry, dossier);
+    case 'withdrawActivity':
+      return withdraw(command, entry);
+    case 'submitActivity':
+    case 'reviewActivity':
+    case 'reopenActivity':
+      return decideReview(command, entry);
+    case 'addEvidence':
+    case 'removeEvidence':
+      return decideEvidence(command, entry);
+    case 'completeFeedbackRound':
+    case 'takeAssessment':
+    case 'shareOutcome':
+      return decideOutcome(command, entry);
+  }
+}
+
+/** What one manager's dossier decides. Its streams are `dossier-<personId>`. */
+export const dossierDecider: Decider<DossierCommand, DossierEvent, Dossier> = {
+  category: DOSSIER,
+  events: dossierEvents,
+  subject: (streamId) => streamId,
+  initialState: emptyDossier,
+  decide,
+  evolve: evolveDossier,
+};
