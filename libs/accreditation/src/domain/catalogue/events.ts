@@ -1,5 +1,13 @@
 import { defineEvent, type EventOf } from '@peil/eventing';
-import { calendarDaySchema, decimalSchema, localizedTextSchema, opaqueId, personalText, plain, plainText } from '@peil/kernel';
+import {
+  calendarDaySchema,
+  decimalSchema,
+  localizedTextSchema,
+  opaqueId,
+  personalText,
+  plain,
+  plainText,
+} from '@peil/kernel';
 import { z } from 'zod';
 
 /** Streams of the catalogue: `offering-<offeringId>`, `provider-<providerId>`, `facilitator-<facilitatorId>`. */
@@ -98,7 +106,12 @@ export const providerRegistered = defineEvent(
 /** Attendance lists from it need no review, for activities from that day on. */
 export const providerAccredited = defineEvent(
   'ProviderAccredited',
-  z.strictObject({ ...ofProvider, from: calendarDaySchema, until: calendarDaySchema.optional(), reason: reason.optional() }),
+  z.strictObject({
+    ...ofProvider,
+    from: calendarDaySchema,
+    until: calendarDaySchema.optional(),
+    reason: reason.optional(),
+  }),
 );
 /** `until` is the last day it was accredited. */
 export const providerAccreditationEnded = defineEvent(

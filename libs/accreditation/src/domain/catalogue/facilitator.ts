@@ -19,8 +19,7 @@ export type FacilitatorCommand = { readonly facilitatorId: string } & (
 
 /** The newest registration. */
 export type FacilitatorState =
-  | undefined
-  | { readonly from: CalendarDay; readonly until?: CalendarDay | undefined; readonly external: boolean };
+  undefined | { readonly from: CalendarDay; readonly until?: CalendarDay | undefined; readonly external: boolean };
 
 function decide(command: FacilitatorCommand, state: FacilitatorState): Decision<FacilitatorEvent> {
   const { facilitatorId } = command;

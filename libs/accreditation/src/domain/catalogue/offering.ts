@@ -1,6 +1,12 @@
 import type { Decider } from '@peil/eventing';
 import { accept, addDays, parsePoints, refuse, type CalendarDay, type Decision } from '@peil/kernel';
-import { OFFERING, offeringEvents, type AccreditationGrant, type OfferingDetails, type OfferingEvent } from './events.js';
+import {
+  OFFERING,
+  offeringEvents,
+  type AccreditationGrant,
+  type OfferingDetails,
+  type OfferingEvent,
+} from './events.js';
 
 /** What HR does with one offering of the catalogue. */
 export type OfferingCommand = { readonly offeringId: string } & (
@@ -54,7 +60,9 @@ function decide(command: OfferingCommand, state: OfferingState): Decision<Offeri
   switch (command.type) {
     case 'changeOffering': {
       const { details } = command;
-      return sameDetails(state.details, details) ? accept() : accept({ type: 'OfferingChanged', data: { offeringId, details } });
+      return sameDetails(state.details, details)
+        ? accept()
+        : accept({ type: 'OfferingChanged', data: { offeringId, details } });
     }
     case 'endOffering':
       return state.until === command.until

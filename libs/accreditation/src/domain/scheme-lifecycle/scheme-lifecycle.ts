@@ -63,7 +63,9 @@ function decide(command: SchemeCommand, state: SchemeState): Decision<SchemeEven
       if (sameDocument(found.document, document)) return accept();
       if (found.stage === 'published') return publishedStands;
       if (found.stage === 'withdrawn') return withdrawnStands;
-      return faultOf(schemeId, document) ?? accept({ type: 'SchemeDraftRevised', data: { schemeId, version, document } });
+      return (
+        faultOf(schemeId, document) ?? accept({ type: 'SchemeDraftRevised', data: { schemeId, version, document } })
+      );
     }
     case 'publishVersion': {
       const { from, reason, today } = command;
