@@ -1,0 +1,101 @@
+import type { CommandContext } from '@peil/eventing';
+import type { CalendarDay, LocalizedText } from '@peil/kernel';
+import type { RowProblem } from './row-problem.js';
+
+/** How the text of a column is read. What a kind gets is always the normal form named here. */
+export type ColumnType =
+  /** Text without blanks around it. */
+  | { readonly type: 'text' }
+  /** A day, as `YYYY-MM-DD`. */
+  | { readonly type: 'day' }
+  /** A last day; far years and `31-12-9999` mean no end and are left out. */
+  | { readonly type: 'endDay' }
+  /** An exact decimal with a point. */
+  | { readonly type: 'decimal' }
+  /** Hours in any notation, as whole minutes. A bare number counts in the unit. */
+  | { readonly type: 'duration'; readonly unit: 'hours' | 'minutes' }
+  /** `true` or `false`. */
+  | { readonly type: 'yesNo' }
+  /** One of our words: the key under which the value is listed. An unknown word is a problem of its row. */
+  | { readonly type: 'word'; readonly words: Readonly<Record<string, readonly string[]>> };
+
+/** A column an import understands. */
+export type ColumnRule = {
+  readonly field: string;
+  /** Headings it goes by, Dutch and English, in any spelling: compared without case, accents, blanks and punctuation. */
+  readonly headings: readonly string[];
+  readonly read: ColumnType;
+  /** A file without this column is refused as a whole; a row without a value is bad. */
+  readonly required?: boolean;
+};
+
+/** A row as it was read: values by field, in normal form; fields without a value are left out. */
+export type ReadRow = {
+  /** As an editor counts, from 1: the line the row begins on. */
+  readonly line: number;
+  readonly values: ReadonlyMap<string, string>;
+  /** The heading of a field as the file names it, for problems. */
+  readonly heading: (field: string) => string;
+  /** The value as it stood in the file. */
+  readonly raw: (field: string) => string;
+};
+
+/** In which class a row falls; every row is in exactly one. */
+export const rowClasses = ['new', 'unchanged', 'correction', 'passedOver', 'question', 'bad'] as const;
+export type RowClass = (typeof rowClasses)[number];
+
+export type RowResult = {
+  readonly line: number;
+  readonly class: RowClass;
+  readonly problems: readonly RowProblem[];
+};
+
+/** Who imports, what, and when. */
+export type ImportContext = {
+  readonly importId: string;
+  /** The day of the upload in Europe/Amsterdam. */
+  readonly today: CalendarDay;
+  /** Classify only: no command is given. */
+  readonly dryRun: boolean;
+  /** Code of the source system, for keys: the same reference of two systems is two facts. */
+  readonly system: string;
+  /** The uploader. Every command gets a command id of its own, derived from `commandId`. */
+  readonly sender: CommandContext;
+};
+
+/** One import under way. */
+export type ImportRun = {
+  /**
+   * Takes the next rows, in the order of the file: classifies them and, unless it is a dry run, gives the commands.
+   * Answers the rows it is done with. Taking the same rows in a second import changes nothing.
+   */
+  readonly take: (rows: readonly ReadRow[]) => Promise<readonly RowResult[]>;
+  /** After the last row: what had to wait until everything was read (references in any order). */
+  readonly finish: () => Promise<readonly RowResult[]>;
+};
+
+/** What can be imported: its columns, and what a row becomes. A context provides it; the route and the reading are shared. */
+export type ImportKind = {
+  /** In the request: `completions`, `units`, `people`, `appointments`. */
+  readonly code: string;
+  readonly names: LocalizedText;
+  /** The permission its sender needs, by name. */
+  readonly permission: 'imports.completions' | 'imports.organisation';
+  readonly columns: readonly ColumnRule[];
+  readonly begin: (context: ImportContext) => Promise<ImportRun>;
+};
+
+/** The kinds that contexts provide. */
+export class ImportKinds {
+  private readonly kinds = new Map<string, ImportKind>();
+
+  register(kind: ImportKind): void {
+    this.kinds.set(kind.code, kind);
+  }
+  find(code: string): ImportKind | undefined {
+    return this.kinds.get(code);
+  }
+  all(): readonly ImportKind[] {
+    return [...this.kinds.values()];
+  }
+}

@@ -1,0 +1,2 @@
+export * from './import-kind.js';
+export * from './row-problem.js';
