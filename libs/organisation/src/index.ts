@@ -1,1 +1,40 @@
 export * from './domain/events.js';
+export { unitDecider, type UnitCommand } from './domain/unit-decider.js';
+export { personDecider } from './domain/person-decider.js';
+export type * from './domain/person-commands.js';
+export {
+  appointmentOn,
+  appointmentsOn,
+  evolveAppointments,
+  stretchesOf,
+  type Appointment,
+  type AppointmentOn,
+  type AppointmentStretch,
+} from './domain/appointment.js';
+export { evolvePerson, type ExcusedInterval, type Person, type RoleAssignment } from './domain/person.js';
+export { foldOrganisation, type Organisation, type OrganisationEvent } from './domain/organisation.js';
+export {
+  appointmentsIn,
+  clusterOf,
+  directorateOf,
+  isDirectorate,
+  liesIn,
+  organisationOn,
+  pathUp,
+  standingAppointments,
+  unitsUnder,
+  type OrganisationDay,
+  type UnitOn,
+} from './domain/organisation-day.js';
+export { reportingLines, reportsOf, type ReportingLine } from './domain/reporting-line.js';
+export {
+  callerOn,
+  directoratesOpenTo,
+  fileAccess,
+  filesOpenTo,
+  isInScope,
+  type Caller,
+  type CallerRole,
+  type FileAccess,
+  type Scope,
+} from './domain/caller.js';

@@ -1,0 +1,133 @@
+import type { CalendarDay } from '@peil/kernel';
+import { appointmentAtEnd, appointmentsOn, type AppointmentOn } from './appointment.js';
+import type { Organisation } from './organisation.js';
+import { covers, type Period } from './period.js';
+import type { PersonId } from './person-events.js';
+import type { UnitId, UnitKind } from './unit-events.js';
+import { nameOn, parentOn } from './unit.js';
+
+/** A unit as it is on one day. */
+export type UnitOn = Period & {
+  readonly unitId: UnitId;
+  readonly kind: UnitKind;
+  readonly name: string;
+  readonly code?: string;
+  readonly parentId?: UnitId;
+};
+
+/** The organisation on one day, ready to be asked. */
+export type OrganisationDay = {
+  readonly day: CalendarDay;
+  readonly organisation: Organisation;
+  readonly units: ReadonlyMap<UnitId, UnitOn>;
+  readonly children: ReadonlyMap<UnitId, readonly UnitId[]>;
+  /** Who is appointed to the unit itself on the day; not to the units below it. */
+  readonly appointedTo: ReadonlyMap<UnitId, readonly AppointmentOn[]>;
+  readonly appointmentsOf: ReadonlyMap<PersonId, readonly AppointmentOn[]>;
+};
+
+/** Costs one pass over all units and appointments: keep the result while nothing is recorded. */
+export function organisationOn(organisation: Organisation, day: CalendarDay): OrganisationDay {
+  const units = new Map<UnitId, UnitOn>();
+  const children = new Map<UnitId, UnitId[]>();
+  for (const unit of organisation.units.values()) {
+    if (!covers(unit, day)) continue;
+    const { unitId, kind, code, from, until } = unit;
+    const parentId = parentOn(unit, day);
+    units.set(unitId, {
+      unitId,
+      kind,
+      name: nameOn(unit, day),
+      from,
+      ...(code !== undefined && { code }),
+      ...(parentId !== undefined && { parentId }),
+      ...(until !== undefined && { until }),
+    });
+    if (parentId !== undefined) addTo(children, parentId, unitId);
+  }
+  const appointedTo = new Map<UnitId, AppointmentOn[]>();
+  const appointmentsOf = new Map<PersonId, readonly AppointmentOn[]>();
+  for (const person of organisation.people.values()) {
+    const appointments = appointmentsOn(person.appointments, day);
+    if (appointments.length === 0) continue;
+    appointmentsOf.set(person.personId, appointments);
+    for (const appointment of appointments) addTo(appointedTo, appointment.unitId, appointment);
+  }
+  return { day, organisation, units, children, appointedTo, appointmentsOf };
+}
+
+function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
+/** The unit and the units above it on the day, nearest first. Ends at a unit that does not exist that day, or at a circle. */
+export function pathUp({ units }: OrganisationDay, unitId: UnitId): readonly UnitOn[] {
+  const path: UnitOn[] = [];
+  let unit = units.get(unitId);
+  while (unit !== undefined && !path.includes(unit)) {
+    path.push(unit);
+    unit = unit.parentId === undefined ? undefined : units.get(unit.parentId);
+  }
+  return path;
+}
+
+/** The unit and everything below it on the day. */
+export function unitsUnder({ units, children }: OrganisationDay, unitId: UnitId): readonly UnitId[] {
+  if (!units.has(unitId)) return [];
+  const found = new Set([unitId]);
+  for (const at of found) for (const child of children.get(at) ?? []) found.add(child);
+  return [...found];
+}
+
+/** The directorate or city district in which the unit lies on the day. */
+export function directorateOf(view: OrganisationDay, unitId: UnitId): UnitOn | undefined {
+  return pathUp(view, unitId).find(isDirectorate);
+}
+
+/** The cluster in which the unit lies on the day. */
+export function clusterOf(view: OrganisationDay, unitId: UnitId): UnitOn | undefined {
+  return pathUp(view, unitId).find(({ kind }) => kind === 'cluster');
+}
+
+/** A city district counts as a directorate. */
+export function isDirectorate({ kind }: { readonly kind: UnitKind }): boolean {
+  return kind === 'directorate' || kind === 'district';
+}
+
+export function liesIn(view: OrganisationDay, unitId: UnitId, ancestor: UnitId): boolean {
+  return unitId === ancestor || pathUp(view, unitId).some((unit) => unit.unitId === ancestor);
+}
+
+/** The appointments, on the day, to the unit and everything below it. */
+export function appointmentsIn(view: OrganisationDay, unitId: UnitId): readonly AppointmentOn[] {
+  return unitsUnder(view, unitId).flatMap((unit) => view.appointedTo.get(unit) ?? []);
+}
+
+/**
+ * The appointments that say where a person belongs on the day: those of the day; of somebody who left, the last one; of
+ * somebody who has yet to begin, the first.
+ */
+export function standingAppointments(view: OrganisationDay, personId: PersonId): readonly AppointmentOn[] {
+  const current = view.appointmentsOf.get(personId);
+  if (current !== undefined) return current;
+  const all = (view.organisation.people.get(personId)?.appointments ?? [])
+    .map(appointmentAtEnd)
+    .filter((one) => one !== undefined);
+  const past = all.filter(({ until }) => until !== undefined && until < view.day);
+  const last = past.reduce<AppointmentOn | undefined>(
+    (latest, one) => (endsAfter(one, latest) ? one : latest),
+    undefined,
+  );
+  if (last !== undefined) return [last];
+  const first = all.reduce<AppointmentOn | undefined>(
+    (earliest, one) => (earliest === undefined || one.from < earliest.from ? one : earliest),
+    undefined,
+  );
+  return first === undefined ? [] : [first];
+}
+
+function endsAfter(one: AppointmentOn, other: AppointmentOn | undefined): boolean {
+  return other === undefined || (one.until ?? '') > (other.until ?? '');
+}
