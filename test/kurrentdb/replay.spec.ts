@@ -1,4 +1,4 @@
-import type { Personality } from './double/subscription.js';
+import type { Personality } from './double/faults.js';
 import { recordedScenarios } from './recorded.js';
 import type { Answer, Scenario } from './recorded.js';
 import { differences, replay } from './replay.js';
@@ -22,7 +22,7 @@ describe.each(personalities)('the recorded answers of a real server (%s)', (pers
 
   beforeAll(async () => {
     server = await serverUnderTest(personality);
-    if (!mayDelete) console.warn('not run: the scenario "delete" (needs KURRENTDB_ADMIN_URL)');
+    if (!mayDelete) process.stderr.write('not run: the scenario "delete" (needs KURRENTDB_ADMIN_URL)\n');
   });
   afterAll(() => server.stop());
 

@@ -194,7 +194,7 @@ function revisionOf(expect: string): bigint | typeof NO_STREAM | typeof ANY | ty
 }
 
 function nameIn({ data }: RecordedEvent): string {
-  return typeof data === 'object' && data !== null && 'name' in data ? String(data.name) : '?';
+  return typeof data === 'object' && 'name' in data ? String(data.name) : '?';
 }
 
 function inRecordedWords(error: unknown): Answer {

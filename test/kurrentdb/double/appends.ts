@@ -70,7 +70,10 @@ export function serveAppend(
 
   async function perform(append: Append): Promise<void> {
     await faults.whenThawed();
-    if (faults.leader && faults.lastAppendRequiredLeader) return answer(failures.notLeader(faults.leader));
+    if (faults.leader && faults.lastAppendRequiredLeader) {
+      answer(failures.notLeader(faults.leader));
+      return;
+    }
     const fault = faults.takeAppendFault();
     if (fault) {
       if (fault.written) log.append(append.stream, append.expected, append.events);
@@ -81,15 +84,19 @@ export function serveAppend(
     const outcome = log.append(append.stream, append.expected, append.events);
     switch (outcome.kind) {
       case 'written':
-        return answer(null, appendedResp(outcome.revision, outcome.position));
+        answer(null, appendedResp(outcome.revision, outcome.position));
+        break;
       case 'wrongExpectedVersion':
-        return answer(null, wrongVersionResp(outcome.expected, outcome.actual));
+        answer(null, wrongVersionResp(outcome.expected, outcome.actual));
+        break;
       case 'tooLarge':
-        return answer(failures.tooLarge(outcome.limit));
+        answer(failures.tooLarge(outcome.limit));
+        break;
       case 'streamDeleted':
-        return answer(failures.streamDeleted(append.stream));
+        answer(failures.streamDeleted(append.stream));
+        break;
       case 'handlerFailed':
-        return answer(failures.handler());
+        answer(failures.handler());
     }
   }
 }

@@ -1,4 +1,5 @@
-import type { Personality } from './subscription.js';
+/** The two families of servers, where they differ: see the tests of the double. */
+export type Personality = '23.10' | '24.10';
 
 /** What a node may answer to an append instead of the truth. */
 export type AppendFault = {

@@ -150,7 +150,7 @@ export class EventLog {
       const row = {
         ...event,
         stream: name,
-        revision: BigInt((lastOf(stream)?.revision ?? -1n) + 1n),
+        revision: (lastOf(stream)?.revision ?? -1n) + 1n,
         position: this.#next,
         created,
       };

@@ -7,6 +7,7 @@ import { Metadata, status as code } from '@grpc/grpc-js';
 import type { ServiceError } from '@grpc/grpc-js';
 import type { StreamIdentifier, UUID } from '@eventstore/db-client/generated/shared_pb.js';
 import type { AppendResp, BatchAppendResp, ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
+import type { Personality } from './faults.js';
 import type { Expected, ProposedEvent, Range, Row } from './log.js';
 
 /** Between the wire's messages and the log's own words. */
@@ -217,7 +218,7 @@ export const failures = {
       'expected-version': String({ no_stream: -1, any: -2, stream_exists: -4 }[String(expected)] ?? expected),
       'actual-version': String(actual ?? -1),
     }),
-  betweenRecords: (personality: '23.10' | '24.10') =>
+  betweenRecords: (personality: Personality) =>
     failure(code.UNKNOWN, `Unexpected ReadAllResult: ${personality === '23.10' ? 'Error' : 'InvalidPosition'}`),
   invalidPosition: () => failure(code.INVALID_ARGUMENT, 'invalid position'),
 } as const;

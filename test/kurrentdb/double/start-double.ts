@@ -1,8 +1,8 @@
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { Faults } from './faults.js';
+import type { Personality } from './faults.js';
 import { EventLog } from './log.js';
 import { nodeServer } from './node.js';
-import type { Personality } from './subscription.js';
 
 export type DoubleOptions = {
   /** 0 or absent: a free one. Only for a single node. */

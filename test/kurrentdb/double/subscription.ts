@@ -4,9 +4,6 @@ import type { Faults, SubscriptionFault } from './faults.js';
 import type { EventLog, Row } from './log.js';
 import { caughtUpResp, checkpointResp, confirmationResp, eventResp, failures } from './messages.js';
 
-/** The two families of servers, where they differ: see the table in the tests. */
-export type Personality = '23.10' | '24.10';
-
 /** As many live events as a server holds for one subscription. */
 const LIVE_BUFFER = 32;
 

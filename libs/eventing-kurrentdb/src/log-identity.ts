@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { NO_STREAM, WrongExpectedVersionError, jsonEvent } from '@eventstore/db-client';
+import { StoreUnavailable } from '@peil/eventing';
+import type { Position } from '@peil/eventing';
+import { z } from 'zod';
+import { ErrorType } from '@eventstore/db-client';
+import { typeOf } from './client-errors.js';
+import { eventsOf } from './reading.js';
+import type { Connection } from './reading.js';
+import type { Namespace } from './recorded-event.js';
+import { positionOf } from './recorded-event.js';
+import { within } from './timing.js';
+
+/** Which log this is, written into it once. Every event of ours stands behind it. */
+export type LogIdentity = { readonly logId: string; readonly position: Position };
+
+/** No hyphen, so that it can never be the stream of a category. */
+const STREAM = 'peilLog';
+
+const identityData = z.object({ logId: z.uuid() });
+
+export function identityStreamOf(namespace: Namespace): string {
+  return `${namespace}${STREAM}`;
+}
+
+/** Reads the identity, or writes it where there is none; of several who do so at once, one wins. */
+export async function identifyLog(connection: Connection, namespace: Namespace): Promise<LogIdentity> {
+  const stream = identityStreamOf(namespace);
+  return (await readIdentity(connection, stream)) ?? (await writeIdentity(connection, stream));
+}
+
+async function readIdentity(connection: Connection, stream: string): Promise<LogIdentity | undefined> {
+  const [event] = await eventsOf(connection, stream, 0, 1);
+  if (!event) return undefined;
+  const data = identityData.safeParse(event.data);
+  if (!data.success) throw new StoreUnavailable(`stream ${stream} does not hold the identity of a log`);
+  return { logId: data.data.logId, position: positionOf(event) };
+}
+
+async function writeIdentity(connection: Connection, stream: string): Promise<LogIdentity> {
+  const { supervisor, timing } = connection;
+  const event = jsonEvent({ id: randomUUID(), type: 'peil.log-identified', data: { logId: randomUUID() } });
+  try {
+    await supervisor.observe((client) =>
+      within(
+        timing.appendMs,
+        'writing the identity of the log',
+        client.appendToStream(stream, event, {
+          expectedRevision: NO_STREAM,
+          credentials: supervisor.credentials,
+          requiresLeader: true,
+          deadline: timing.appendMs,
+        }),
+      ),
+    );
+  } catch (error) {
+    if (typeOf(error) === ErrorType.ACCESS_DENIED) {
+      throw new StoreUnavailable('the user of the connection string may not write to KurrentDB', 'failed', {
+        cause: error,
+      });
+    }
+    // Whatever went wrong: written by us or by another node, it can be read now; else reading says what is wrong.
+    if (!(error instanceof WrongExpectedVersionError))
+      connection.onNotice({ kind: 'appendRepeated', attempt: 1, reason: 'identity' });
+  }
+  const identity = await readIdentity(connection, stream);
+  if (!identity) throw new StoreUnavailable(`the identity of the log could not be written to stream ${stream}`);
+  return identity;
+}
