@@ -1,4 +1,5 @@
 import { calendarDay } from '@peil/kernel';
+import { outcomesOf } from '../../testing/outcome.js';
 import type { AccreditationGrant, OfferingDetails, OfferingEvent } from './events.js';
 import { offering, type OfferingCommand } from './offering.js';
 
@@ -32,11 +33,7 @@ const withdrawn: OfferingEvent = {
   data: { ...ids, from: calendarDay('2026-07-01'), reason: 'Aanbieder gestopt' },
 };
 
-/** What a command leads to after these events: the names of the new events, or the code of the refusal. */
-function outcome(given: readonly OfferingEvent[], when: OfferingCommand): readonly string[] | string {
-  const decision = offering.decide(when, given.reduce(offering.evolve, offering.initialState));
-  return 'refusal' in decision ? decision.refusal.code : decision.events.map(({ type }) => type);
-}
+const outcome = outcomesOf(offering);
 
 describe('an offering', () => {
   it('is added once', () => {

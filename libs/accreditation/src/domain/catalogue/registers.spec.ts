@@ -1,4 +1,5 @@
 import { calendarDay } from '@peil/kernel';
+import { outcomesOf } from '../../testing/outcome.js';
 import type { FacilitatorEvent, ProviderEvent } from './events.js';
 import { facilitator, type FacilitatorCommand } from './facilitator.js';
 import { provider, type ProviderCommand } from './provider.js';
@@ -8,15 +9,9 @@ const facilitatorId = 'f1';
 const from = calendarDay('2026-01-01');
 const until = calendarDay('2026-12-31');
 
-function ofProvider(given: readonly ProviderEvent[], when: ProviderCommand): readonly string[] | string {
-  const decision = provider.decide(when, given.reduce(provider.evolve, provider.initialState));
-  return 'refusal' in decision ? decision.refusal.code : decision.events.map(({ type }) => type);
-}
+const ofProvider = outcomesOf(provider);
 
-function ofFacilitator(given: readonly FacilitatorEvent[], when: FacilitatorCommand): readonly string[] | string {
-  const decision = facilitator.decide(when, given.reduce(facilitator.evolve, facilitator.initialState));
-  return 'refusal' in decision ? decision.refusal.code : decision.events.map(({ type }) => type);
-}
+const ofFacilitator = outcomesOf(facilitator);
 
 describe('a provider', () => {
   const registered: ProviderEvent = {

@@ -71,28 +71,25 @@ function withGive(rules: readonly JsonObject[], rule: JsonObject, kind: string, 
   const kinds = kindsOf(rule);
   if (kinds.length === 1) return [{ ...rule, give }];
   const selector = objectIn(rule.for);
-  const own = { ...rule, id: unusedId(rules, `${String(rule.id)}-${kind}`), for: { ...selector, kind }, give };
+  const own = { ...rule, id: unusedId(rules, `${idOf(rule)}-${kind}`), for: { ...selector, kind }, give };
   return [own, { ...rule, for: { ...selector, kind: kinds.filter((other) => other !== kind) } }];
 }
 
 /** The requirements with the amount of one of them, or of one of its members, changed; undefined when it is not there. */
 function inRequirement(list: readonly JsonObject[], id: string, atLeast: string): JsonObject[] | undefined {
-  let changed = false;
   const next = list.map((requirement): JsonObject => {
-    if (requirement.id === id && requirement.atLeast !== undefined) {
-      changed = true;
-      return { ...requirement, atLeast };
-    }
+    if (requirement.id === id && requirement.atLeast !== undefined) return { ...requirement, atLeast };
     for (const members of ['allOf', 'anyOf', 'among']) {
       const inside = inRequirement(objectsIn(requirement[members]), id, atLeast);
-      if (inside) {
-        changed = true;
-        return { ...requirement, [members]: inside };
-      }
+      if (inside) return { ...requirement, [members]: inside };
     }
     return requirement;
   });
-  return changed ? next : undefined;
+  return next.some((requirement, index) => requirement !== list[index]) ? next : undefined;
+}
+
+function idOf({ id }: JsonObject): string {
+  return typeof id === 'string' ? id : '';
 }
 
 function kindsOf(rule: JsonObject): string[] {
@@ -129,7 +126,7 @@ function ruleUnknown(field: string, id: string) {
 }
 
 function rulesAmbiguous(kind: string, rules: readonly JsonObject[]) {
-  const ids = rules.map(({ id }) => String(id)).join(', ');
+  const ids = rules.map(idOf).join(', ');
   return refuse(
     'invalid',
     'earning-rule-ambiguous',

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@peil/eventing';
 import { calendarDay } from '@peil/kernel';
+import { outcomesOf } from '../../testing/outcome.js';
 import { changeScheme, type SchemeChange } from './change-scheme.js';
 import type { SchemeEvent } from './events.js';
 import { schemeLifecycle, type SchemeCommand } from './scheme-lifecycle.js';
@@ -42,11 +43,7 @@ function decisionOf(given: readonly SchemeEvent[], when: SchemeCommand) {
   return schemeLifecycle.decide(when, given.reduce(schemeLifecycle.evolve, schemeLifecycle.initialState));
 }
 
-/** What a command leads to after these events: the names of the new events, or the code of the refusal. */
-function outcome(given: readonly SchemeEvent[], when: SchemeCommand): readonly string[] | string {
-  const decision = decisionOf(given, when);
-  return 'refusal' in decision ? decision.refusal.code : decision.events.map(({ type }) => type);
-}
+const outcome = outcomesOf(schemeLifecycle);
 
 describe('HR writes a version', () => {
   const draft: SchemeCommand = { type: 'draftVersion', schemeId, document, basedOn: undefined };

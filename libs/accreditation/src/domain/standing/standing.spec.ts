@@ -1,4 +1,5 @@
 import { calendarDay } from '@peil/kernel';
+import { outcomesOf } from '../../testing/outcome.js';
 import type { Dispensation, StandingEvent } from './events.js';
 import { standing, type StandingCommand } from './standing.js';
 
@@ -26,11 +27,7 @@ const pinned: StandingEvent = {
   data: { personId, pin: { schemeId: 'lvv', version: '1', reason: 'Begonnen onder versie 1' } },
 };
 
-/** What a command leads to after these events: the names of the new events, or the code of the refusal. */
-function outcome(given: readonly StandingEvent[], when: StandingCommand): readonly string[] | string {
-  const decision = standing.decide(when, given.reduce(standing.evolve, standing.initialState));
-  return 'refusal' in decision ? decision.refusal.code : decision.events.map(({ type }) => type);
-}
+const outcome = outcomesOf(standing);
 
 const grant: StandingCommand = { type: 'grantDispensation', personId, dispensationId: 'd1', dispensation };
 const end: StandingCommand = {
