@@ -40,7 +40,7 @@ export function checkAppend(
 ): readonly CheckedEvent[] {
   if (!isStreamName(stream)) throw new InvalidAppend(`not a stream name: ${JSON.stringify(stream)}`);
   if (expected !== 'noStream' && (!Number.isSafeInteger(expected) || expected < 0)) {
-    throw new InvalidAppend(`not a revision: ${String(expected)}`);
+    throw new InvalidAppend(`not a revision: ${expected}`);
   }
   if (events.length === 0) throw new InvalidAppend(`an append to ${stream} without events`);
   const checked = events.map(checkEvent);
@@ -54,7 +54,7 @@ export function checkAppend(
 
 function checkEvent({ id, type, data, metadata }: NewEvent): CheckedEvent {
   if (typeof id !== 'string' || !uuid.test(id) || id === NIL_UUID)
-    throw new InvalidAppend(`not an event id: ${String(id)}`);
+    throw new InvalidAppend(`not an event id: ${id}`);
   if (typeof type !== 'string' || !eventType.test(type))
     throw new InvalidAppend(`not an event type: ${JSON.stringify(type)}`);
   checkObject(data, 'data');
@@ -80,11 +80,11 @@ function checkJson(value: unknown, path: string, depth: number): void {
   }
   if (value === null || typeof value === 'boolean') return;
   if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new InvalidAppend(`${path} is ${String(value)}`);
+    if (!Number.isFinite(value)) throw new InvalidAppend(`${path} is ${value}`);
     return;
   }
   if (typeof value !== 'object') throw new InvalidAppend(`${path} is ${typeof value}`);
-  if (depth > MAX_JSON_DEPTH) throw new InvalidAppend(`${path} lies deeper than ${String(MAX_JSON_DEPTH)}`);
+  if (depth > MAX_JSON_DEPTH) throw new InvalidAppend(`${path} lies deeper than ${MAX_JSON_DEPTH}`);
   if (Array.isArray(value)) checkList(value, path, depth);
   else checkMembers(value, path, depth);
 }

@@ -21,7 +21,7 @@ export function chainOf(
   const canonical =
     `{"data":${canonicalJson(event.data)},"id":${canonicalJson(event.id)},` +
     `"metadata":${canonicalObject(event.metadata, 'chain')},"previous":${canonicalJson(previous ?? null)},` +
-    `"revision":${String(revision)},"stream":${canonicalJson(stream)},"type":${canonicalJson(event.type)}}`;
+    `"revision":${revision},"stream":${canonicalJson(stream)},"type":${canonicalJson(event.type)}}`;
   return hash('sha256', canonical, 'base64url');
 }
 

@@ -80,6 +80,10 @@ export function taken(result: AppendResult): Extract<AppendResult, { outcome: 'a
   return result;
 }
 
+export function assertNone(events: readonly StoredEvent[]): void {
+  assert.equal(events.length, 0, 'there are no events');
+}
+
 /** Equal as stores see it: after RFC 8785, so that the order of keys and `-0` play no part. */
 export function assertSameContent(actual: StoredEvent | undefined, expected: NewEvent): void {
   assert(actual, 'the event is there');

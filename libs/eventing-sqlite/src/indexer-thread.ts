@@ -1,0 +1,72 @@
+import { startWorker } from './start-worker.js';
+import type { FromIndexer, ToIndexer } from './indexer-protocol.js';
+import { DamagedLog } from './damaged-log.js';
+import type { StoreFiles } from './store-files.js';
+
+/** So many events behind, the index starts to catch up at once; else a moment after the last append. */
+const LAG = 5_000;
+const MOMENT_MS = 100;
+
+export type IndexerThread = {
+  /** Events are durable up to this position. */
+  readonly appended: (position: number) => void;
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Starts the thread that keeps the index.
+ *
+ * @param from position up to which the index is complete
+ * @param events `onIndexed`: the index has come to a position; `onFault`: it cannot go on, because the log or the disk is
+ *   damaged
+ */
+export function startIndexer(
+  files: StoreFiles,
+  logId: string,
+  from: number,
+  events: { readonly onIndexed: (position: number) => void; readonly onFault: (error: Error) => void },
+): IndexerThread {
+  const worker = startWorker('indexer');
+  const ended = Promise.withResolvers<void>();
+  let head = from;
+  let asked = from;
+  let timer: NodeJS.Timeout | undefined;
+
+  function post(message: ToIndexer): void {
+    worker.postMessage(message);
+  }
+
+  function ask(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    if (asked >= head) return;
+    asked = head;
+    post({ kind: 'catchUp', until: head });
+  }
+
+  worker.on('message', (message: FromIndexer) => {
+    if (message.kind === 'indexed') events.onIndexed(message.position);
+    else if (message.kind === 'damaged') events.onFault(new DamagedLog(message.fault));
+    else if (message.kind === 'failed') events.onFault(new Error(`the index cannot be kept: ${message.message}`));
+  });
+  worker.on('error', (error) => {
+    events.onFault(error instanceof Error ? error : new Error(String(error)));
+  });
+  worker.on('exit', () => {
+    ended.resolve();
+  });
+  post({ kind: 'open', files, logId });
+
+  return {
+    appended: (position) => {
+      head = position;
+      if (head - asked >= LAG) ask();
+      else timer ??= setTimeout(ask, MOMENT_MS).unref();
+    },
+    close: async () => {
+      clearTimeout(timer);
+      post({ kind: 'close' });
+      await ended.promise;
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { CheckedEvent } from '@peil/eventing';
+import type { LogFault } from './damaged-log.js';
+import type { Synchronous } from './log-file.js';
+import type { StoreFiles } from './store-files.js';
+
+/** What the writer thread is started with. */
+export type WriterOptions = {
+  readonly files: StoreFiles;
+  readonly synchronous: Synchronous;
+  /** How many of the last events are proved before the log is used. */
+  readonly proveLast: number;
+};
+
+/** One append: the stream, the revision its first event must get, its events. */
+export type AppendRequest = readonly [stream: string, first: number, events: readonly CheckedEvent[]];
+
+export type ToWriter =
+  | { readonly kind: 'open'; readonly options: WriterOptions }
+  | { readonly kind: 'append'; readonly requests: readonly AppendRequest[]; readonly indexed: number }
+  | { readonly kind: 'close' };
+
+/** The answer to one append. A revision of -1: there is no such stream. */
+export type AppendAnswer =
+  | readonly [outcome: 'appended', revision: number, position: number]
+  | readonly [outcome: 'conflict', actual: number]
+  | readonly [outcome: 'knownId', id: string]
+  | readonly [outcome: 'diskFull', message: string];
+
+/** The last event of the log; position 0 and no id while it is empty. */
+export type Head = { readonly position: number; readonly id: string };
+
+export type FromWriter =
+  | { readonly kind: 'opened'; readonly logId: string; readonly head: Head }
+  | { readonly kind: 'damaged'; readonly fault: LogFault }
+  /** Answers in the order of the requests. */
+  | { readonly kind: 'answers'; readonly answers: readonly AppendAnswer[]; readonly head: Head }
+  /** The disk failed: what was under way is unknown, nothing is taken any more. */
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'closed' };

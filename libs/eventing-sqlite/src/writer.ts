@@ -1,0 +1,196 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { openHighWater, readMark, type Mark } from './high-water.js';
+import { openIndex, type Index } from './index-file.js';
+import { logIdOf, openLogForWriting } from './log-file.js';
+import { positionChainOf, ROW_COLUMNS } from './log-row.js';
+import { proveLog } from './prove-log.js';
+import { createRecentIds } from './recent-ids.js';
+import { isDiskFull, messageOf } from './sqlite-error.js';
+import type { AppendAnswer, AppendRequest, Head, WriterOptions } from './writer-protocol.js';
+
+/** Pages of the write-ahead log after which it is written back into the log file. */
+const CHECKPOINT_PAGES = 4_000;
+const PAGE_BYTES = 4_096;
+/** The rest of a row, and its share of the pages around it. */
+const ROW_OVERHEAD = 200;
+
+/** The last event of a stream. */
+type StreamHead = { readonly revision: number; readonly position: number };
+
+/** The one that writes. Synchronous: it lives in a thread of its own. */
+export type Writer = {
+  readonly logId: string;
+  readonly head: () => Head;
+  /**
+   * Takes all appends in one transaction, durable when it returns; each has its own answer.
+   * @throws any failure of the disk but a full one. The writer must not be used after that.
+   */
+  readonly commit: (requests: readonly AppendRequest[]) => readonly AppendAnswer[];
+  /** Writes the write-ahead log back where it has grown enough. Apart from commits, so that no one waits for it. */
+  readonly checkpoint: () => void;
+  /** The index has come to this position. */
+  readonly indexed: (position: number) => void;
+  readonly close: () => void;
+};
+
+/**
+ * Opens the log for writing: proves it, brings the index up to it, and learns the heads of all streams from there.
+ *
+ * Commits only append: no index is touched inside. Revisions are checked against heads in memory, which the keys of the
+ * index prove as it catches up.
+ *
+ * @throws DamagedLog
+ */
+export function openWriter({ files, synchronous, proveLast }: WriterOptions): Writer {
+  const db = openLogForWriting(files.log, synchronous);
+  const logId = logIdOf(db);
+  const mark = readMark(files.highWater);
+  const last = proveLog(db, logId, proveLast, mark ? [mark] : []);
+  const index = openIndex(files.index, files.log, logId);
+  let position = last?.position ?? 0;
+  let chain = last?.chain ?? logId;
+  let lastId = last?.id ?? '';
+  index.catchUp(position);
+
+  const heads = headsOf(index);
+  const recent = createRecentIds(position);
+  const highWater = openHighWater(files.highWater);
+  const find = finder(db, index);
+  const insert = db.prepare(`INSERT INTO events (${ROW_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const begin = db.prepare('BEGIN IMMEDIATE');
+  const end = db.prepare('COMMIT');
+  const writeBack = db.prepare('PRAGMA wal_checkpoint(PASSIVE)');
+  let pages = CHECKPOINT_PAGES;
+
+  function commit(requests: readonly AppendRequest[]): readonly AppendAnswer[] {
+    const staged = new Map<string, StreamHead>();
+    const stagedIds = new Set<string>();
+    const known = find.knownIds(requests);
+    const before: Mark & { readonly chain: string } = { position, id: lastId, chain };
+    const storedAt = Date.now();
+    let bytes = 0;
+
+    function append([stream, first, events]: AppendRequest): AppendAnswer {
+      const head = staged.get(stream) ?? heads.get(stream);
+      const next = (head?.revision ?? -1) + 1;
+      if (first !== next) {
+        const again = head && find.sameAgain(stream, head, first, events);
+        return again ? ['appended', again.revision, again.position] : ['conflict', next - 1];
+      }
+      const taken = events.find(({ id }) => known.has(id) || recent.has(id) || stagedIds.has(id));
+      if (taken) return ['knownId', taken.id];
+      if (staged.size === 0) begin.run();
+      let previous = head?.position ?? 0;
+      let revision = first;
+      for (const { id, type, data, metadata } of events) {
+        position += 1;
+        chain = positionChainOf(chain, { position, stream, revision, previous, id, type, data, metadata, storedAt });
+        insert.run(position, stream, revision, previous, id, type, data, metadata, storedAt, chain);
+        bytes += data.length + metadata.length + ROW_OVERHEAD;
+        stagedIds.add(id);
+        lastId = id;
+        previous = position;
+        revision += 1;
+      }
+      staged.set(stream, { revision: revision - 1, position });
+      return ['appended', revision - 1, position];
+    }
+
+    let answers: readonly AppendAnswer[];
+    try {
+      answers = requests.map(append);
+      if (staged.size > 0) end.run();
+    } catch (error) {
+      if (!isDiskFull(error)) throw error;
+      if (db.isTransaction) db.exec('ROLLBACK');
+      ({ position, id: lastId, chain } = before);
+      return requests.map(() => ['diskFull', messageOf(error)]);
+    }
+    if (staged.size > 0) {
+      for (const [stream, head] of staged) heads.set(stream, head);
+      for (const id of stagedIds) recent.add(id);
+      highWater.write({ position, id: lastId });
+      pages += Math.ceil(bytes / PAGE_BYTES) + 2;
+    }
+    return answers;
+  }
+
+  return {
+    logId,
+    head: () => ({ position, id: lastId }),
+    commit,
+    checkpoint: () => {
+      if (pages < CHECKPOINT_PAGES) return;
+      try {
+        writeBack.run();
+        pages = 0;
+      } catch (error) {
+        if (!isDiskFull(error)) throw error;
+      }
+    },
+    indexed: recent.forgetUntil,
+    close: () => {
+      highWater.close();
+      index.catchUp(position);
+      index.close();
+      db.close();
+    },
+  };
+}
+
+function headsOf(index: Index): Map<string, StreamHead> {
+  const heads = new Map<string, StreamHead>();
+  for (const row of index.db.prepare('SELECT name, revision, position FROM streams').iterate()) {
+    const [name, revision, position]: readonly unknown[] = Array.isArray(row) ? row : [];
+    if (typeof name === 'string' && typeof revision === 'number' && typeof position === 'number') {
+      heads.set(name, { revision, position });
+    }
+  }
+  return heads;
+}
+
+/** What the writer has to look up: seldom, but for the ids. */
+function finder(db: DatabaseSync, index: Index) {
+  const idsInIndex = index.db.prepare(
+    `SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM by_id WHERE by_id.id = unhex(value, '-'))`,
+  );
+  const inIndex = index.db.prepare(
+    'SELECT b.revision, b.position FROM streams s JOIN by_stream b ON b.stream = s.id WHERE s.name = ? AND b.revision = ?',
+  );
+  const rowAt = db.prepare('SELECT stream, revision, previous, id FROM events WHERE position = ?');
+
+  /** Position of one of the stream's events: from the index, else by the pointers back from its last event. */
+  function positionOf(stream: string, head: StreamHead, revision: number): number {
+    const found: unknown = inIndex.get(stream, revision);
+    if (Array.isArray(found) && typeof found[1] === 'number') return found[1];
+    let { position } = head;
+    for (let at = head.revision; at > revision; at--) {
+      const row: unknown = rowAt.get(position);
+      if (!Array.isArray(row) || typeof row[2] !== 'number') throw new Error(`no event at position ${position}`);
+      position = row[2];
+    }
+    return position;
+  }
+
+  return {
+    knownIds: (requests: readonly AppendRequest[]): ReadonlySet<unknown> => {
+      const ids = requests.flatMap(([, , events]) => events.map(({ id }) => id));
+      const rows: readonly unknown[] = idsInIndex.all(JSON.stringify(ids));
+      return new Set(rows.map((row): unknown => (Array.isArray(row) ? row[0] : undefined)));
+    },
+
+    /** The last event of this append, where all its events stand in the stream already, from revision `first` on. */
+    sameAgain: (stream: string, head: StreamHead, first: number, events: AppendRequest[2]): StreamHead | undefined => {
+      const revision = first + events.length - 1;
+      if (first > head.revision || revision > head.revision) return undefined;
+      const position = positionOf(stream, head, revision);
+      let at = position;
+      for (const { id } of events.toReversed()) {
+        const row: unknown = rowAt.get(at);
+        if (!Array.isArray(row) || row[0] !== stream || row[3] !== id || typeof row[2] !== 'number') return undefined;
+        at = row[2];
+      }
+      return { revision, position };
+    },
+  };
+}
