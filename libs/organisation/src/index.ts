@@ -38,3 +38,7 @@ export {
   type FileAccess,
   type Scope,
 } from './domain/caller.js';
+export { organisationProjection } from './read-models/organisation-projection.js';
+export { createOrganisationReader, type OrganisationReader } from './read-models/organisation-reader.js';
+export { peopleProjection } from './read-models/people-projection.js';
+export { createPeopleIndex, type IndexedPerson, type PeopleIndex } from './read-models/people-index.js';

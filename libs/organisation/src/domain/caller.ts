@@ -22,7 +22,7 @@ export type Caller = {
   readonly roles: readonly CallerRole[];
   /** The directorates of the person's own appointments, whatever the role. */
   readonly ownDirectorates: readonly UnitId[];
-  /** The directorates and districts they are director of, or the part of one; also while acting. */
+  /** The directorates and districts they are director of; also while acting. */
   readonly directorOf: readonly UnitId[];
   /** The clusters they are city director of; also while acting. */
   readonly cityDirectorOf: readonly UnitId[];
@@ -53,8 +53,8 @@ export function callerOn(view: OrganisationDay, personId: PersonId): Caller {
     joined(assignments.filter((one) => one.role === role).map(({ units }) => units));
   const unitsAs = (role: AppointmentRole) =>
     appointments.filter((one) => one.role === role).map(({ unitId }) => unitId);
-  // A director appointed outside any directorate is a director without one.
-  const directorOf = unitsAs('director').filter((unitId) => directorateOf(view, unitId) !== undefined);
+  // A director appointed elsewhere than to a directorate is a director without one.
+  const directorOf = unitsAs('director').filter((unitId) => isDirectorate(view.units.get(unitId)));
   const cityDirectorOf = unitsAs('cityDirector').filter((unitId) => view.units.get(unitId)?.kind === 'cluster');
   const ownDirectorates = appointments
     .map(({ unitId }) => directorateOf(view, unitId)?.unitId)
@@ -128,8 +128,5 @@ export function directoratesOpenTo(view: OrganisationDay, caller: Caller): reado
   const within = scopes.includes('all')
     ? [...view.units.keys()]
     : scopes.flatMap((scope) => (scope === 'all' ? [] : scope)).flatMap((unitId) => unitsUnder(view, unitId));
-  return [...new Set(within)].filter((unitId) => {
-    const unit = view.units.get(unitId);
-    return unit !== undefined && isDirectorate(unit);
-  });
+  return [...new Set(within)].filter((unitId) => isDirectorate(view.units.get(unitId)));
 }

@@ -92,8 +92,8 @@ export function clusterOf(view: OrganisationDay, unitId: UnitId): UnitOn | undef
 }
 
 /** A city district counts as a directorate. */
-export function isDirectorate({ kind }: { readonly kind: UnitKind }): boolean {
-  return kind === 'directorate' || kind === 'district';
+export function isDirectorate(unit: { readonly kind: UnitKind } | undefined): boolean {
+  return unit?.kind === 'directorate' || unit?.kind === 'district';
 }
 
 export function liesIn(view: OrganisationDay, unitId: UnitId, ancestor: UnitId): boolean {
