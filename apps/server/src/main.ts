@@ -1,2 +1,27 @@
-import { kernel } from '@peil/kernel';
-console.log(kernel);
+import { createApp } from './app.js';
+import { configurationFrom, ConfigurationProblem } from './wiring/configuration.js';
+import { openRuntime } from './wiring/runtime.js';
+import { requireNode } from './wiring/require-node.js';
+
+requireNode();
+try {
+  const configuration = configurationFrom(process.env);
+  const runtime = await openRuntime(configuration, {
+    onFailure: (error) => {
+      // Acknowledging goes on only after the log was opened anew and proved.
+      process.stderr.write(`${error.message}\n`);
+      process.exit(1);
+    },
+  });
+  const app = await createApp(runtime);
+  await app.listen(configuration.port, configuration.host);
+  const stop = async (): Promise<void> => {
+    await app.close();
+    await runtime.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+} catch (error) {
+  process.stderr.write(error instanceof ConfigurationProblem ? `${error.message}\n` : `${String(error)}\n`);
+  process.exitCode = 1;
+}

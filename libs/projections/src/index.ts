@@ -1,3 +1,11 @@
 export * from './projection.js';
-export { openProjectionFile, removeOldVersions, type Checkpoint, type ProjectionFile } from './projection-file.js';
+export { buildProjections, type BuiltProjection } from './build-projections.js';
+export { contentHash } from './content-hash.js';
+export {
+  openProjectionFile,
+  projectionFileName,
+  removeOldVersions,
+  type Checkpoint,
+  type ProjectionFile,
+} from './projection-file.js';
 export * from './projection-runner.js';

@@ -1,5 +1,6 @@
 import type { EventCodec, EventRegistry, EventStore, Position, StoredEvent, Subscription } from '@peil/eventing';
 import type { DatabaseSync } from 'node:sqlite';
+import { foldPage } from './fold-page.js';
 import type { Projection } from './projection.js';
 import { openProjectionFile, type ProjectionFile } from './projection-file.js';
 
@@ -40,7 +41,6 @@ export class CheckpointMismatch extends Error {
 type Following = {
   readonly projection: Projection;
   readonly file: ProjectionFile;
-  readonly handles: ReadonlySet<string>;
   stopped?: string;
 };
 
@@ -63,7 +63,6 @@ export async function startProjections(parts: {
   const following: Following[] = parts.projections.map((projection) => ({
     projection,
     file: openProjectionFile(folder, projection),
-    handles: new Set(projection.handles),
   }));
   for (const { projection, file } of following) {
     const { position, eventId } = file.checkpoint();
@@ -84,7 +83,7 @@ export async function startProjections(parts: {
     for (const one of following) {
       if (one.stopped !== undefined) continue;
       try {
-        await foldBatch(one, batch, registry, codec);
+        await foldPage(one.projection, one.file, batch, registry, codec);
       } catch (error) {
         one.stopped = error instanceof Error ? error.message : String(error);
       }
@@ -147,23 +146,4 @@ export async function startProjections(parts: {
       for (const { file } of following) file.close();
     },
   };
-}
-
-async function foldBatch(
-  { projection, file, handles }: Following,
-  batch: readonly StoredEvent[],
-  registry: EventRegistry,
-  codec: EventCodec,
-): Promise<void> {
-  const after = file.checkpoint().position;
-  const fresh = batch.filter(({ position }) => position > after);
-  const last = fresh.at(-1);
-  if (last === undefined) return;
-  const events: StoredEvent[] = [];
-  for (const event of fresh) {
-    if (handles.has(event.type)) {
-      events.push(projection.opensPersonalText === true ? await codec.unseal(event) : registry.upcast(event));
-    }
-  }
-  file.commit(events, { position: last.position, eventId: last.id });
 }

@@ -1,0 +1,96 @@
+import type { Permission, Role } from '@peil/http-api';
+
+/**
+ * Over whom or what a role has a permission.
+ *
+ * - `everything`: no limit
+ * - `own`: the own file
+ * - `directorate`: people and figures of the directorates one is director of
+ * - `directors`: the directors in the cluster one is city director of
+ * - `cluster`: units of that cluster
+ * - `workplace`: the directorates of the own appointments
+ * - `assigned`: people and units one is assigned to
+ * - `assignedOthers`: the same, but never the own file
+ */
+export type Over =
+  'everything' | 'own' | 'directorate' | 'directors' | 'cluster' | 'workplace' | 'assigned' | 'assignedOthers';
+
+/** `figures`: no persons, small groups suppressed. */
+export type Grant = { readonly role: Role; readonly over: Over; readonly view?: 'figures' };
+
+/** Who is signed in, whatever the role: also somebody who just left. */
+export type Grants = 'everyone' | readonly Grant[];
+
+const own: Grant = { role: 'manager', over: 'own' };
+const hrAdviser: Grant = { role: 'hr', over: 'everything' };
+const administrator: Grant = { role: 'administrator', over: 'everything' };
+const auditor: Grant = { role: 'auditor', over: 'assigned' };
+
+/** "Who may see what" of the domain page, by permission. The first grant that holds is the role one acts in. */
+export const PERMISSION_TABLE: Readonly<Record<Permission, Grants>> = {
+  'me.read': 'everyone',
+  'units.read': 'everyone',
+  'kinds.read': 'everyone',
+  'catalogue.read': 'everyone',
+  'schemes.read': 'everyone',
+  // Lists and searches answer only with people whose file the asker may open.
+  'managers.list': 'everyone',
+  'people.search': 'everyone',
+
+  'file.read': [
+    own,
+    { role: 'director', over: 'directorate' },
+    { role: 'cityDirector', over: 'directors' },
+    { role: 'hr', over: 'assigned' },
+    auditor,
+  ],
+  'dossier.read': [own, { role: 'hr', over: 'assigned' }, auditor],
+  'dossier.write': [own, { role: 'hr', over: 'assigned' }],
+  'dossier.review': [{ role: 'hr', over: 'assignedOthers' }],
+  'reviews.list': [hrAdviser],
+  'attendance.write': [hrAdviser],
+  // What a person shared with the director, and never with HR, is sorted out where it is read.
+  'learningPoints.read': [own, { role: 'director', over: 'directorate' }],
+  'learningPoints.share': [own],
+  'looks.read': [own],
+  'standing.read': [own, { role: 'hr', over: 'assigned' }, auditor],
+  'standing.write': [{ role: 'hr', over: 'assignedOthers' }],
+  'absence.read': [own, { role: 'hr', over: 'assigned' }, auditor],
+  'absence.write': [{ role: 'hr', over: 'assignedOthers' }],
+
+  'organisation.write': [administrator],
+  'roles.write': [administrator],
+  'kinds.write': [hrAdviser],
+  'catalogue.write': [hrAdviser],
+  'schemes.write': [hrAdviser],
+
+  'directorateFigures.read': [
+    { role: 'director', over: 'directorate' },
+    { role: 'hr', over: 'assigned' },
+    auditor,
+    { role: 'hr', over: 'everything', view: 'figures' },
+    { role: 'cityDirector', over: 'everything', view: 'figures' },
+    { role: 'director', over: 'everything', view: 'figures' },
+    { role: 'reporting', over: 'everything', view: 'figures' },
+    { role: 'manager', over: 'workplace', view: 'figures' },
+  ],
+  'clusterFigures.read': [
+    { role: 'hr', over: 'assigned' },
+    auditor,
+    { role: 'hr', over: 'everything', view: 'figures' },
+    { role: 'cityDirector', over: 'everything', view: 'figures' },
+    { role: 'director', over: 'everything', view: 'figures' },
+    { role: 'reporting', over: 'everything', view: 'figures' },
+  ],
+  'organisationFigures.read': [
+    { role: 'hr', over: 'everything', view: 'figures' },
+    { role: 'auditor', over: 'everything', view: 'figures' },
+    { role: 'cityDirector', over: 'everything', view: 'figures' },
+    { role: 'director', over: 'everything', view: 'figures' },
+    { role: 'reporting', over: 'everything', view: 'figures' },
+  ],
+
+  'imports.read': [hrAdviser, administrator],
+  'imports.completions': [hrAdviser],
+  'imports.organisation': [administrator],
+};

@@ -1,0 +1,53 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { AccreditationModule } from '@peil/accreditation';
+import { DevelopmentModule, scoresIn } from '@peil/development';
+import { AccessGuard, ProblemFilter, RequestValidation, WaitForInterceptor } from '@peil/http-api';
+import { OrganisationModule } from '@peil/organisation';
+import { createAccessDecider } from './access/access-decider.js';
+import { ORGANISATION_BY_DAY } from './access/tokens.js';
+import { MeController } from './me/me.controller.js';
+import { HealthController } from './operation/health.controller.js';
+import { Metrics, MetricsController } from './operation/metrics.js';
+import { OPENAPI, OpenApiController, type OpenApiHolder } from './operation/openapi.controller.js';
+import { DemoSessionsController } from './sessions/demo-sessions.controller.js';
+import { DEMO_SESSIONS, demoSessions, nobodySignsIn } from './sessions/demo-sessions.js';
+import { InfrastructureModule } from './wiring/infrastructure.module.js';
+import type { Runtime } from './wiring/runtime.js';
+
+/** The whole program as one Nest module, on an opened runtime. */
+@Module({})
+export class AppModule {
+  static of(runtime: Runtime, openApi: OpenApiHolder): DynamicModule {
+    const sessions = runtime.configuration.demo ? demoSessions(runtime.clock) : undefined;
+    const decider = createAccessDecider(runtime.organisation);
+    return {
+      module: AppModule,
+      imports: [
+        CqrsModule.forRoot(),
+        InfrastructureModule.of(runtime, { decider, authenticator: sessions ?? nobodySignsIn }),
+        OrganisationModule,
+        DevelopmentModule,
+        AccreditationModule,
+      ],
+      controllers: [
+        MeController,
+        HealthController,
+        MetricsController,
+        OpenApiController,
+        ...(sessions ? [DemoSessionsController] : []),
+      ],
+      providers: [
+        Metrics,
+        { provide: OPENAPI, useValue: openApi },
+        { provide: ORGANISATION_BY_DAY, useValue: runtime.organisation },
+        { provide: DEMO_SESSIONS, useValue: sessions },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: WaitForInterceptor },
+        { provide: APP_PIPE, useFactory: () => new RequestValidation([scoresIn]) },
+      ],
+    };
+  }
+}

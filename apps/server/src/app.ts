@@ -1,0 +1,63 @@
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { API_VERSION, completeDocument } from '@peil/http-api';
+import { randomUUID } from 'node:crypto';
+import { AppModule } from './app.module.js';
+import { Metrics } from './operation/metrics.js';
+import type { OpenApiHolder } from './operation/openapi.controller.js';
+import { requestLogger } from './operation/request-logger.js';
+import type { Runtime } from './wiring/runtime.js';
+
+const BODY_LIMIT_BYTES = 1024 * 1024;
+/** An import of 100,000 rows is some 20 MB; 50 MB is the largest promised. */
+const UPLOAD_LIMIT_BYTES = 64 * 1024 * 1024;
+
+/** The HTTP application on an opened runtime; not listening yet. */
+export async function createApp(runtime: Runtime): Promise<NestFastifyApplication> {
+  const openApi: OpenApiHolder = {};
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    genReqId: () => randomUUID(),
+    logger: false,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(runtime, openApi), adapter, {
+    logger: requestLogger(runtime.configuration.logLevel),
+    abortOnError: false,
+  });
+  app.setGlobalPrefix('v1', { exclude: ['health', 'metrics'] });
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+  });
+  await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 1, fields: 20 } });
+
+  const metrics = app.get(Metrics);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onSend', async (_request, reply) => {
+    reply.header('API-Version', API_VERSION);
+  });
+  fastify.addHook('onResponse', async (request, reply) => {
+    metrics.requests.observe(
+      { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode },
+      reply.elapsedTime / 1000,
+    );
+  });
+
+  const description = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Peil')
+    .setDescription(
+      'Accreditation points of managers: every point explained to the fact and the rule it came from. ' +
+        'Terms in Dutch and English: docs/reference/glossary.md.',
+    )
+    .setVersion(API_VERSION)
+    .setContact('Peil', 'https://peil.example', 'peil@peil.example')
+    .setLicense('EUPL-1.2', 'https://interoperable-europe.ec.europa.eu/collection/eupl')
+    .addServer('/v1')
+    .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'bearer')
+    .build();
+  openApi.document = completeDocument(SwaggerModule.createDocument(app, description, { ignoreGlobalPrefix: true }));
+  return app;
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+const text = z.string().trim().min(1);
+
+/** Configuration by environment. All of it, with what it means: `docs/reference/configuration.md`. */
+const configurationSchema = z
+  .object({
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    HOST: text.default('127.0.0.1'),
+    PEIL_DATA_DIR: text.default('./data'),
+    PEIL_STORE: z.enum(['sqlite', 'kurrentdb']).default('sqlite'),
+    PEIL_KURRENTDB_URL: text.optional(),
+    PEIL_MASTER_KEY: text.optional(),
+    PEIL_DEMO: z.stringbool().default(false),
+    PEIL_MINIMUM_GROUP: z.coerce.number().int().min(5).default(5),
+    PEIL_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  })
+  .superRefine((settings, context) => {
+    if (settings.PEIL_STORE === 'kurrentdb' && settings.PEIL_KURRENTDB_URL === undefined) {
+      context.addIssue({
+        code: 'custom',
+        path: ['PEIL_KURRENTDB_URL'],
+        message: 'PEIL_STORE=kurrentdb needs a connection string',
+      });
+    }
+  });
+
+export type Configuration = {
+  readonly port: number;
+  readonly host: string;
+  readonly dataFolder: string;
+  readonly store: { readonly kind: 'sqlite' } | { readonly kind: 'kurrentdb'; readonly connectionString: string };
+  /** 64 hexadecimal digits; without it the key is kept in the data folder. */
+  readonly masterKey: string | undefined;
+  readonly demo: boolean;
+  /** Groups smaller than this are never shown to who sees figures only. At least 5. */
+  readonly minimumGroup: number;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+};
+
+/** All problems of the configuration in one message. Values are not repeated: they may be secrets. */
+export class ConfigurationProblem extends Error {
+  override readonly name = 'ConfigurationProblem';
+}
+
+/** @throws ConfigurationProblem */
+export function configurationFrom(environment: Readonly<Record<string, string | undefined>>): Configuration {
+  const parsed = configurationSchema.safeParse(environment);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+    throw new ConfigurationProblem(`the configuration is not right:\n${problems.join('\n')}`);
+  }
+  const { data } = parsed;
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    dataFolder: data.PEIL_DATA_DIR,
+    store:
+      data.PEIL_STORE === 'kurrentdb'
+        ? { kind: 'kurrentdb', connectionString: data.PEIL_KURRENTDB_URL ?? '' }
+        : { kind: 'sqlite' },
+    masterKey: data.PEIL_MASTER_KEY,
+    demo: data.PEIL_DEMO,
+    minimumGroup: data.PEIL_MINIMUM_GROUP,
+    logLevel: data.PEIL_LOG_LEVEL,
+  };
+}

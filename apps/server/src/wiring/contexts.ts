@@ -1,0 +1,21 @@
+import { facilitatorEvents, offeringEvents, providerEvents, schemeEvents, standingEvents } from '@peil/accreditation';
+import { activityKindEvents, dossierEvents } from '@peil/development';
+import type { EventDefinition } from '@peil/eventing';
+import { organisationProjection, peopleProjection, personEvents, unitEvents } from '@peil/organisation';
+import type { Projection } from '@peil/projections';
+
+/** Every event the program can read and write. */
+export const eventDefinitions: readonly EventDefinition[] = [
+  ...unitEvents,
+  ...personEvents,
+  ...dossierEvents,
+  ...activityKindEvents,
+  ...schemeEvents,
+  ...offeringEvents,
+  ...providerEvents,
+  ...facilitatorEvents,
+  ...standingEvents,
+];
+
+/** Every read model, in the order in which it is folded. */
+export const projections: readonly Projection[] = [organisationProjection, peopleProjection];

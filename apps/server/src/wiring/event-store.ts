@@ -1,0 +1,21 @@
+import type { EventStore } from '@peil/eventing';
+import { openKurrentDbStore } from '@peil/eventing-kurrentdb';
+import { openSqliteEventStore } from '@peil/eventing-sqlite';
+import type { Configuration } from './configuration.js';
+
+/**
+ * The event store that the configuration names.
+ * @param onFailure called once when the store stopped for good: the process should end, and be started again.
+ */
+export async function openEventStore(
+  { store }: Configuration,
+  directory: string,
+  onFailure: (error: Error) => void,
+): Promise<EventStore> {
+  switch (store.kind) {
+    case 'sqlite':
+      return openSqliteEventStore({ directory, onFailure });
+    case 'kurrentdb':
+      return openKurrentDbStore({ connectionString: store.connectionString });
+  }
+}

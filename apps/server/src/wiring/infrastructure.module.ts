@@ -1,0 +1,48 @@
+import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
+import {
+  ACCESS_DECIDER,
+  AUTHENTICATOR,
+  CLOCK,
+  COMMAND_HANDLING,
+  EVENT_CODEC,
+  EVENT_STORE,
+  KEY_VAULT,
+  LOOK_LOG,
+  PROJECTIONS,
+  READ_SIDE,
+  WriteAnswers,
+  type AccessDecider,
+  type Authenticator,
+  type ReadSide,
+} from '@peil/http-api';
+import type { Runtime } from './runtime.js';
+
+/** Hands the runtime to the contexts, under the tokens they ask for. */
+@Global()
+@Module({})
+export class InfrastructureModule {
+  static of(
+    runtime: Runtime,
+    access: { readonly decider: AccessDecider; readonly authenticator: Authenticator },
+  ): DynamicModule {
+    const readSide: ReadSide = {
+      logId: runtime.store.logId,
+      position: () => runtime.projections.position(),
+      waitFor: (position, milliseconds) => runtime.projections.waitFor(position, milliseconds),
+    };
+    const values: Provider[] = [
+      { provide: CLOCK, useValue: runtime.clock },
+      { provide: EVENT_STORE, useValue: runtime.store },
+      { provide: EVENT_CODEC, useValue: runtime.codec },
+      { provide: KEY_VAULT, useValue: runtime.vault },
+      { provide: COMMAND_HANDLING, useValue: runtime.commands },
+      { provide: PROJECTIONS, useValue: runtime.projections },
+      { provide: READ_SIDE, useValue: readSide },
+      { provide: LOOK_LOG, useValue: runtime.looks },
+      { provide: ACCESS_DECIDER, useValue: access.decider },
+      { provide: AUTHENTICATOR, useValue: access.authenticator },
+      WriteAnswers,
+    ];
+    return { module: InfrastructureModule, providers: values, exports: values };
+  }
+}

@@ -1,0 +1,96 @@
+import {
+  createCommandHandling,
+  createEventCodec,
+  createEventRegistry,
+  type Clock,
+  type CommandHandling,
+  type EventCodec,
+  type EventRegistry,
+  type EventStore,
+  type KeyVault,
+} from '@peil/eventing';
+import { instant } from '@peil/kernel';
+import {
+  masterKeyFile,
+  masterKeyFrom,
+  openLocalKeyVault,
+  openProcessingLog,
+  type ProcessingLog,
+} from '@peil/local-files';
+import { createOrganisationReader, organisationProjection, type OrganisationReader } from '@peil/organisation';
+import { startProjections, type ProjectionRunner } from '@peil/projections';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Configuration } from './configuration.js';
+import { eventDefinitions, projections } from './contexts.js';
+import { openEventStore } from './event-store.js';
+
+/** Everything the program runs on, whichever way it is spoken to. */
+export type Runtime = {
+  readonly configuration: Configuration;
+  readonly clock: Clock;
+  readonly store: EventStore;
+  readonly vault: KeyVault;
+  readonly registry: EventRegistry;
+  readonly codec: EventCodec;
+  readonly commands: CommandHandling;
+  readonly projections: ProjectionRunner;
+  readonly organisation: OrganisationReader;
+  readonly looks: ProcessingLog;
+  readonly close: () => Promise<void>;
+};
+
+export const systemClock: Clock = { now: () => instant(new Date().toISOString()) };
+
+/** Where in the data folder what lies. */
+export function dataFiles(dataFolder: string) {
+  return {
+    log: join(dataFolder, 'log'),
+    keys: join(dataFolder, 'keys.db'),
+    masterKey: join(dataFolder, 'master.key'),
+    evidence: join(dataFolder, 'evidence'),
+    readModels: join(dataFolder, 'read'),
+    processingLog: join(dataFolder, 'processing-log.db'),
+    imports: join(dataFolder, 'imports'),
+  };
+}
+
+/**
+ * Opens log, keys and read models and brings these up to date.
+ * @throws what the store says of a locked or damaged log, MasterKeyMismatch, CheckpointMismatch
+ */
+export async function openRuntime(
+  configuration: Configuration,
+  options: { readonly clock?: Clock; readonly onFailure?: (error: Error) => void } = {},
+): Promise<Runtime> {
+  const { clock = systemClock, onFailure = () => undefined } = options;
+  const files = dataFiles(configuration.dataFolder);
+  mkdirSync(configuration.dataFolder, { recursive: true });
+  const store = await openEventStore(configuration, files.log, onFailure);
+  const masterKey =
+    configuration.masterKey === undefined ? masterKeyFile(files.masterKey) : masterKeyFrom(configuration.masterKey);
+  const vault = openLocalKeyVault(files.keys, masterKey);
+  const looks = openProcessingLog(files.processingLog);
+  const registry = createEventRegistry(eventDefinitions);
+  const codec = createEventCodec(registry, vault);
+  const commands = createCommandHandling({ store, codec, vault, clock });
+  const runner = await startProjections({ folder: files.readModels, projections, store, registry, codec });
+  return {
+    configuration,
+    clock,
+    store,
+    vault,
+    registry,
+    codec,
+    commands,
+    projections: runner,
+    organisation: createOrganisationReader(runner.database(organisationProjection.name)),
+    looks,
+    async close() {
+      await runner.stop();
+      await store.close();
+      vault.close();
+      looks.close();
+    },
+  };
+}
