@@ -1,0 +1,78 @@
+import type { JsonObject, StoredEvent } from '@peil/eventing';
+import type { Projection } from '@peil/projections';
+import { facilitatorEvents, offeringEvents, providerEvents } from '../domain/catalogue/events.js';
+import { schemeEvents } from '../domain/scheme-lifecycle/events.js';
+import { personFactEvents } from './person-fact.js';
+import { withoutPersonalText } from './without-personal-text.js';
+
+const catalogueEvents = [...offeringEvents, ...providerEvents, ...facilitatorEvents];
+const personTypes: ReadonlySet<string> = new Set(personFactEvents.map(({ type }) => type));
+const schemeTypes: ReadonlySet<string> = new Set(schemeEvents.map(({ type }) => type));
+const definitions = [...personFactEvents, ...catalogueEvents, ...schemeEvents];
+
+/**
+ * Everything a balance is computed from: the facts of each person, the versions of schemes, the catalogue. Kept as
+ * events without personal text, each with its position, its id and the moment it was recorded, so that any day can be
+ * asked as it was known at any moment.
+ *
+ * A person's events lie together, in pieces: one row for what a batch brought about the person. So a rebuild writes a
+ * row for hundreds of events, and a single new event adds a row without touching the others.
+ */
+export const accreditationFacts: Projection = {
+  name: 'accreditation-facts',
+  version: 1,
+  tables: `
+    CREATE TABLE person_piece (
+      person TEXT NOT NULL,
+      position INTEGER NOT NULL,
+      events TEXT NOT NULL,
+      PRIMARY KEY (person, position)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE shared_event (
+      topic TEXT NOT NULL,
+      position INTEGER NOT NULL,
+      event TEXT NOT NULL,
+      PRIMARY KEY (topic, position)
+    ) STRICT, WITHOUT ROWID;
+  `,
+  handles: definitions.map(({ type }) => type),
+  open(database) {
+    const insertPiece = database.prepare('INSERT INTO person_piece VALUES (?, ?, ?)');
+    const insertShared = database.prepare('INSERT INTO shared_event VALUES (?, ?, ?)');
+    const trims = new Map<string, (data: JsonObject) => JsonObject>(
+      definitions.map((definition) => [definition.type, withoutPersonalText(definition)]),
+    );
+    const pieces = new Map<string, Piece>();
+
+    return {
+      apply(event) {
+        const { type, data, position } = event;
+        const written = writtenEvent(event, trims.get(type)?.(data) ?? data);
+        if (personTypes.has(type)) {
+          const person = personOf(data, type);
+          const piece = pieces.get(person);
+          if (piece === undefined) pieces.set(person, { position, events: written });
+          else piece.events += `,${written}`;
+        } else {
+          insertShared.run(schemeTypes.has(type) ? 'scheme' : 'catalogue', position, written);
+        }
+      },
+      flush() {
+        for (const [person, { position, events }] of pieces) insertPiece.run(person, position, `[${events}]`);
+        pieces.clear();
+      },
+    };
+  },
+};
+
+type Piece = { readonly position: number; events: string };
+
+function personOf({ personId }: JsonObject, type: string): string {
+  if (typeof personId !== 'string') throw new Error(`${type} names no person`);
+  return personId;
+}
+
+/** `[position, event id, recorded at, type, data]`: read back by `facts-reader.ts`. */
+function writtenEvent({ position, id, type, metadata }: StoredEvent, data: JsonObject): string {
+  return `[${position},"${id}","${metadata.recordedAt}","${type}",${JSON.stringify(data)}]`;
+}

@@ -1,0 +1,133 @@
+import type { DomainEvent } from '@peil/eventing';
+import type { Instant } from '@peil/kernel';
+import { LRUCache } from 'lru-cache';
+import type { DatabaseSync } from 'node:sqlite';
+import { facilitatorEvents, offeringEvents, providerEvents } from '../domain/catalogue/events.js';
+import { schemeEvents, type SchemeEvent } from '../domain/scheme-lifecycle/events.js';
+import { catalogueOf, type Catalogue, type CatalogueEvent } from './catalogue-of.js';
+import { personFactEvents, type KeptEvent, type PersonFact } from './person-fact.js';
+import { schemesOf, type Schemes } from './schemes-of.js';
+import type { RecordedEvent } from './recorded-event.js';
+
+/** What balances are computed from, as of the newest event that the reading side has folded. */
+export type FactsReader = {
+  /** Everything known of a person, in order of position; nothing for somebody unknown. */
+  readonly personFacts: (personId: string) => readonly PersonFact[];
+  /** Changes with every new fact about the person; 0 for somebody unknown. */
+  readonly personMark: (personId: string) => number;
+  /** The same object while nothing changes. */
+  readonly schemes: (knownAt?: Instant) => Schemes;
+  readonly catalogue: (knownAt?: Instant) => Catalogue;
+  /** Everyone of whom something is known. */
+  readonly personIds: () => readonly string[];
+};
+
+const MOMENTS_KEPT = 8;
+
+/** @param database that of `accreditationFacts`. */
+export function createFactsReader(database: DatabaseSync): FactsReader {
+  const pieces = database.prepare('SELECT events FROM person_piece WHERE person = ? ORDER BY position');
+  pieces.setReturnArrays(true);
+  const lastPiece = database.prepare(
+    'SELECT position FROM person_piece WHERE person = ? ORDER BY position DESC LIMIT 1',
+  );
+  lastPiece.setReturnArrays(true);
+  const persons = database.prepare('SELECT DISTINCT person FROM person_piece');
+  persons.setReturnArrays(true);
+
+  return {
+    personFacts: (personId) => pieces.all(personId).flatMap((row) => personFactsIn(cell(row))),
+    personMark: (personId) => Number(cell(lastPiece.get(personId)) ?? 0),
+    schemes: topic(database, 'scheme', isSchemeEvent, schemesOf),
+    catalogue: topic(database, 'catalogue', isCatalogueEvent, catalogueOf),
+    personIds: () => persons.all().map((row) => String(cell(row))),
+  };
+}
+
+/** The only value of a row that came as an array. */
+function cell(row: unknown): unknown {
+  return Array.isArray(row) ? row[0] : undefined;
+}
+
+/** What the events of one topic come to: kept until there is a new event; some earlier moments beside it. */
+function topic<Event extends DomainEvent, Folded>(
+  database: DatabaseSync,
+  name: string,
+  belongs: (event: DomainEvent) => event is Event,
+  fold: (events: readonly RecordedEvent<Event>[]) => Folded,
+): (knownAt?: Instant) => Folded {
+  const newest = database.prepare(`SELECT max(position) FROM shared_event WHERE topic = '${name}'`);
+  newest.setReturnArrays(true);
+  const all = database.prepare(`SELECT event FROM shared_event WHERE topic = '${name}' ORDER BY position`);
+  all.setReturnArrays(true);
+  const moments = new LRUCache<string, { readonly folded: Folded }>({ max: MOMENTS_KEPT });
+  let position = 0;
+  let events: readonly RecordedEvent<Event>[] = [];
+  let current = fold([]);
+
+  return (knownAt) => {
+    const last = Number(cell(newest.get()) ?? 0);
+    if (last !== position) {
+      events = all.all().map((row) => recordedEventIn(cell(row), belongs));
+      current = fold(events);
+      moments.clear();
+      position = last;
+    }
+    if (knownAt === undefined) return current;
+    const kept = moments.get(knownAt);
+    if (kept !== undefined) return kept.folded;
+    const known = events.filter(({ recordedAt }) => recordedAt <= knownAt);
+    const folded = known.length === events.length ? current : fold(known);
+    moments.set(knownAt, { folded });
+    return folded;
+  };
+}
+
+const personTypes: ReadonlySet<string> = new Set(personFactEvents.map(({ type }) => type));
+const schemeTypes: ReadonlySet<string> = new Set(schemeEvents.map(({ type }) => type));
+const catalogueTypes: ReadonlySet<string> = new Set(
+  [...offeringEvents, ...providerEvents, ...facilitatorEvents].map(({ type }) => type),
+);
+
+/** Its data was checked against its schema when it was recorded, and stands here as `accreditation-facts.ts` wrote it. */
+function isKeptEvent(event: DomainEvent): event is KeptEvent {
+  return personTypes.has(event.type);
+}
+
+function isSchemeEvent(event: DomainEvent): event is SchemeEvent {
+  return schemeTypes.has(event.type);
+}
+
+function isCatalogueEvent(event: DomainEvent): event is CatalogueEvent {
+  return catalogueTypes.has(event.type);
+}
+
+function personFactsIn(text: unknown): readonly PersonFact[] {
+  const written: unknown = JSON.parse(String(text));
+  if (!Array.isArray(written)) throw new Error('a piece of person facts is no list');
+  return written.map((item) => eventIn(item, isKeptEvent));
+}
+
+function recordedEventIn<Event extends DomainEvent>(
+  text: unknown,
+  belongs: (event: DomainEvent) => event is Event,
+): RecordedEvent<Event> {
+  return eventIn(JSON.parse(String(text)), belongs);
+}
+
+function eventIn<Event extends DomainEvent>(
+  written: unknown,
+  belongs: (event: DomainEvent) => event is Event,
+): RecordedEvent<Event> {
+  if (!isWritten(written)) throw new Error('not an event as the read model writes it');
+  const [position, eventId, recordedAt, type, data] = written;
+  const event = { type, data };
+  if (!belongs(event)) throw new Error(`${type} does not belong here`);
+  return { position, eventId, recordedAt, event };
+}
+
+type Written = readonly [position: number, eventId: string, recordedAt: Instant, type: string, data: object];
+
+function isWritten(value: unknown): value is Written {
+  return Array.isArray(value) && value.length === 5 && typeof value[0] === 'number' && typeof value[2] === 'string';
+}
