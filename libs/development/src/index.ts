@@ -1,3 +1,23 @@
+import type { EventDefinition } from '@peil/eventing';
+import type { Projection } from '@peil/projections';
+import { activityKindEvents, dossierEvents } from './domain/events.js';
+import { activitiesProjection } from './read-models/activities.js';
+import { activityKindsProjection } from './read-models/activity-kinds.js';
+
 export * from './domain/activity.js';
 export * from './domain/activity-kind.js';
 export * from './domain/events.js';
+export type * from './domain/dossier-commands.js';
+export { builtInKinds } from './domain/built-in-kinds.js';
+export { refuseScores, scoresIn } from './domain/refused-fields.js';
+export { dossierDecider } from './domain/dossier.js';
+export { activityKindDecider, type ActivityKindCommand } from './domain/activity-kinds.js';
+export { DossierMessage } from './api/dossier-message.js';
+export { ActivityKindMessage } from './api/activity-kind-message.js';
+export { ActivitiesOf, ActivityKindsQuery, ActivityOf, ReviewQueue } from './api/queries.js';
+export { DevelopmentModule } from './api/development.module.js';
+
+/** Every event type of this context. */
+export const developmentEvents: readonly EventDefinition[] = [...dossierEvents, ...activityKindEvents];
+/** Every read model of this context. */
+export const developmentProjections: readonly Projection[] = [activitiesProjection, activityKindsProjection];

@@ -90,7 +90,8 @@ function changed(entry: Entry, event: DossierEvent): Entry {
     case 'ActivityCorrected': {
       const { activity, status } = event.data;
       const takenOver = isList(activity) ? activity : entry.takenOver;
-      return { ...entry, activity, status, takenOver, review: status === 'approved' ? entry.review : undefined };
+      const own = { components: activity.components, tags: activity.tags };
+      return { ...entry, activity, status, takenOver, review: status === 'approved' ? own : undefined };
     }
     case 'ActivityWithdrawn':
     case 'PlanCancelled':

@@ -16,12 +16,22 @@ export function sameContent(one: unknown, other: unknown): boolean {
   return JSON.stringify(ordered(one)) === JSON.stringify(ordered(other));
 }
 
+/** An activity, with or without its personal text. */
+export type Meaningful = Omit<Activity, 'title' | 'description'> & Partial<Pick<Activity, 'title' | 'description'>>;
+
 /** What a row of a list says, apart from how it is written: names, titles and free text do not count. */
-export function meaningOf(activity: Activity): unknown {
-  const { title, description, facilitation, source, components, tags, categories, ...rest } = activity;
-  (void title, description);
-  const { name, ...facilitator } = facilitation;
-  void name;
+export function meaningOf(activity: Meaningful): unknown {
+  const {
+    title: _title,
+    description: _description,
+    facilitation,
+    source,
+    components,
+    tags,
+    categories,
+    ...rest
+  } = activity;
+  const { name: _name, ...facilitator } = facilitation;
   return ordered({
     ...rest,
     facilitation: facilitator,
@@ -33,6 +43,6 @@ export function meaningOf(activity: Activity): unknown {
 }
 
 /** The same fact, however it was written down. */
-export function sameMeaning(one: Activity, other: Activity): boolean {
+export function sameMeaning(one: Meaningful, other: Meaningful): boolean {
   return sameContent(meaningOf(one), meaningOf(other));
 }

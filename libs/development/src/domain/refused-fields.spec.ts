@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isSpecialName, refuseScores, scoreFieldNames, specialFieldNames } from './refused-fields.js';
+import { isSpecialName, refuseScores, scoreFieldNames, scoresIn, specialFieldNames } from './refused-fields.js';
 
 describe('a score in a request', () => {
   it.each([
@@ -16,6 +16,14 @@ describe('a score in a request', () => {
   it('is explained in both languages', () => {
     expect(refuseScores({ score: 1 })?.message.nl).toContain('geen score, cijfer, uitslag');
     expect(refuseScores({ score: 1 })?.message.en).toContain('no score, grade, result or pass/fail');
+  });
+
+  it('is found each time it stands there', () => {
+    expect(scoresIn({ score: 1, items: [{ grade: 2, gender: 'x' }] })).toMatchObject([
+      { field: 'score', code: 'no-scores' },
+      { field: 'items.0.grade', code: 'no-scores' },
+      { field: 'items.0.gender', code: 'no-personal-characteristics' },
+    ]);
   });
 
   it('is not the bare fact that a test was passed, nor a word in a text', () => {

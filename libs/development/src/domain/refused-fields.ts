@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '@peil/kernel';
+import { refuse, type LocalizedText, type Refusal } from '@peil/kernel';
 
 /**
  * Names under which a score, grade, result or pass/fail is handed in, Dutch and English. Compared without case,
@@ -6,8 +6,8 @@ import { refuse, type Refusal } from '@peil/kernel';
  */
 export const scoreFieldNames: readonly string[] = [
   ...['score', 'scores', 'grade', 'grades', 'mark', 'marks', 'rating', 'ratings', 'result', 'results', 'outcomescore'],
-  ...['testscore', 'testresult', 'totalscore', 'finalscore', 'finalgrade', 'rawscore', 'scaledscore', 'percentage'],
-  ...['pass', 'passed', 'passfail', 'passorfail', 'fail', 'failed', 'passgrade', 'gradepass', 'verdict', 'ranking'],
+  ...['testscore', 'testresult', 'totalscore', 'finalscore', 'finalgrade', 'rawscore', 'scaledscore'],
+  ...['pass', 'passed', 'passfail', 'passorfail', 'fail', 'failed', 'passgrade', 'gradepass', 'ranking'],
   ...['performancerating', 'assessmentresult', 'assessmentscore', 'examscore', 'examresult', 'cijfer', 'cijfers'],
   ...['eindcijfer', 'punt', 'score360', 'beoordeling', 'beoordelingscijfer', 'waardering', 'uitslag', 'resultaat'],
   ...['resultaten', 'testresultaat', 'toetsresultaat', 'toetsscore', 'toetscijfer', 'geslaagd', 'gezakt', 'behaald'],
@@ -46,16 +46,14 @@ export function isSpecialName(name: string): boolean {
   return specials.has(bareName(name));
 }
 
-/** The path of the first field of that sort in a body, at any depth. */
-function pathTo(body: unknown, wanted: (name: string) => boolean, path: readonly string[] = []): string | undefined {
-  if (typeof body !== 'object' || body === null || path.length > 20) return undefined;
-  for (const [name, child] of Object.entries(body)) {
+/** The paths of all fields whose names are refused, at any depth. */
+function pathsTo(body: unknown, refused: (name: string) => boolean, path: readonly string[] = []): readonly string[] {
+  if (typeof body !== 'object' || body === null || path.length > 20) return [];
+  return Object.entries(body).flatMap(([name, child]) => {
     const here = [...path, name];
-    if (!Array.isArray(body) && wanted(name)) return here.join('.');
-    const below = pathTo(child, wanted, here);
-    if (below !== undefined) return below;
-  }
-  return undefined;
+    const own = !Array.isArray(body) && refused(name) ? [here.join('.')] : [];
+    return [...own, ...pathsTo(child, refused, here)];
+  });
 }
 
 function noScore(field: string): Refusal {
@@ -84,8 +82,19 @@ function noSpecial(field: string): Refusal {
 
 /** Refuses a raw request body that carries a score, or a personal characteristic, at any depth. */
 export function refuseScores(body: unknown): Refusal | undefined {
-  const score = pathTo(body, isScoreName);
+  const [score] = pathsTo(body, isScoreName);
   if (score !== undefined) return noScore(score);
-  const special = pathTo(body, isSpecialName);
+  const [special] = pathsTo(body, isSpecialName);
   return special === undefined ? undefined : noSpecial(special);
+}
+
+/** Every score and personal characteristic in a request body, for the validation of all requests. */
+export function scoresIn(
+  body: unknown,
+): readonly { readonly field: string; readonly code: string; readonly messages: LocalizedText }[] {
+  const asProblem = (field: string, { code, message }: Refusal) => ({ field, code, messages: message });
+  return [
+    ...pathsTo(body, isScoreName).map((field) => asProblem(field, noScore(field))),
+    ...pathsTo(body, isSpecialName).map((field) => asProblem(field, noSpecial(field))),
+  ];
 }

@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ActivitiesController } from './activities.controller.js';
+import { ActivityKindMessageHandler } from './activity-kind-message.js';
+import { ActivityKindsController } from './activity-kinds.controller.js';
+import { ActivityRules } from './activity-rules.js';
+import { ActivityStepsController } from './activity-steps.controller.js';
+import { DossierMessageHandler } from './dossier-message.js';
+import { OutcomesController } from './outcomes.controller.js';
+import { ProvideActivityKinds } from './provide-activity-kinds.js';
+import { queryHandlers } from './queries.js';
+import { ReviewsController } from './reviews.controller.js';
+import { SessionsController } from './sessions.controller.js';
+
+/** What happened: the dossiers of the managers, and the kinds of activity. */
+@Module({
+  imports: [CqrsModule],
+  controllers: [
+    ActivitiesController,
+    ActivityStepsController,
+    OutcomesController,
+    SessionsController,
+    ReviewsController,
+    ActivityKindsController,
+  ],
+  providers: [DossierMessageHandler, ActivityKindMessageHandler, ...queryHandlers, ActivityRules, ProvideActivityKinds],
+})
+export class DevelopmentModule {}
