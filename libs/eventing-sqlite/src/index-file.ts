@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { DamagedLog } from './damaged-log.js';
 import { firstValue } from './log-file.js';
+import { valuesOf } from './log-row.js';
 
 /**
  * `UNIQUE (stream, revision)` and `UNIQUE (id)` are the primary keys here: what the writer kept in memory is proved by
@@ -87,13 +88,12 @@ function fits(db: DatabaseSync, logId: string): boolean {
   if (firstValue(db, 'SELECT log_id FROM progress') !== logId) return false;
   if (firstValue(db, 'SELECT coalesce(sum(revision + 1), 0) FROM streams') !== position) return false;
   if (position === 0) return true;
-  const inLog: unknown = db.prepare('SELECT id FROM log.events WHERE position = ?').get(position);
-  return Array.isArray(inLog) && inLog[0] === eventId;
+  const [id] = valuesOf(db.prepare('SELECT id FROM log.events WHERE position = ?').get(position));
+  return id === eventId;
 }
 
 function progressOf(db: DatabaseSync): IndexProgress {
-  const row: unknown = db.prepare('SELECT position, event_id FROM progress').get();
-  const [position, eventId]: readonly unknown[] = Array.isArray(row) ? row : [];
+  const [position, eventId] = valuesOf(db.prepare('SELECT position, event_id FROM progress').get());
   if (typeof position !== 'number' || typeof eventId !== 'string') throw new Error('the index says not how far it is');
   return { position, eventId };
 }
@@ -123,7 +123,7 @@ function indexOn(db: DatabaseSync): Index {
 
 /** Names the event at which the index could not go on, where the log is to blame. */
 function faultBetween(db: DatabaseSync, after: number, until: number): DamagedLog | undefined {
-  const row: unknown = db
+  const row = db
     .prepare(
       `SELECT e.position, e.stream, e.revision FROM log.events e WHERE e.position > ? AND e.position <= ? AND (
          EXISTS (SELECT 1 FROM log.events d WHERE d.position < e.position AND d.position > ? AND (d.id = e.id OR (d.stream = e.stream AND d.revision = e.revision)))
@@ -132,7 +132,7 @@ function faultBetween(db: DatabaseSync, after: number, until: number): DamagedLo
        ) ORDER BY e.position LIMIT 1`,
     )
     .get(after, until, after);
-  const [position, stream, revision]: readonly unknown[] = Array.isArray(row) ? row : [];
+  const [position, stream, revision] = valuesOf(row);
   if (typeof position !== 'number' || typeof stream !== 'string' || typeof revision !== 'number') return undefined;
   return new DamagedLog({
     position,

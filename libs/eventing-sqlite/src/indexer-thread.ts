@@ -27,7 +27,7 @@ export function startIndexer(
   events: { readonly onIndexed: (position: number) => void; readonly onFault: (error: Error) => void },
 ): IndexerThread {
   const worker = startWorker('indexer');
-  const ended = Promise.withResolvers<void>();
+  const ended: PromiseWithResolvers<void> = Promise.withResolvers();
   let head = from;
   let asked = from;
   let timer: NodeJS.Timeout | undefined;

@@ -3,7 +3,7 @@ import { closeSync, existsSync, fsyncSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { DamagedLog } from './damaged-log.js';
-import { ROW_COLUMNS, rowOf, type LogRow } from './log-row.js';
+import { ROW_COLUMNS, rowOf, valuesOf, type LogRow } from './log-row.js';
 import { isUnreadable, messageOf } from './sqlite-error.js';
 
 /** In the file's header: this is a log of Peil ("PEIL"), in this format. */
@@ -79,8 +79,7 @@ export function openLogForReading(path: string): DatabaseSync {
 
 /** The first value of a query's first row. */
 export function firstValue(db: DatabaseSync, sql: string): unknown {
-  const row: unknown = db.prepare(sql).get();
-  return Array.isArray(row) ? row[0] : undefined;
+  return valuesOf(db.prepare(sql).get())[0];
 }
 
 export function logIdOf(db: DatabaseSync): string {
@@ -106,7 +105,10 @@ function checkFormat(db: DatabaseSync): void {
   const application = firstValue(db, 'PRAGMA application_id');
   const format = firstValue(db, 'PRAGMA user_version');
   if (application === APPLICATION_ID && format === FORMAT) return;
-  const detail = application === APPLICATION_ID ? `its format is ${format}, not ${FORMAT}` : 'this is no log of Peil';
+  const detail =
+    application === APPLICATION_ID
+      ? `its format is ${JSON.stringify(format)}, not ${FORMAT}`
+      : 'this is no log of Peil';
   throw new DamagedLog({ position: 0, reason: 'unreadable', detail });
 }
 

@@ -20,6 +20,11 @@ export type LogRow = {
   readonly chain: string;
 };
 
+/** The values of a row, which `node:sqlite` types as an object and reads as an array; none where there is no row. */
+export function valuesOf(row: unknown): readonly unknown[] {
+  return Array.isArray(row) ? row : [];
+}
+
 /** The columns of `rowOf`, in its order. */
 export const ROW_COLUMNS = 'position, stream, revision, previous, id, type, data, metadata, stored_at, chain';
 
@@ -28,9 +33,7 @@ export const ROW_COLUMNS = 'position, stream, revision, previous, id, type, data
  * @throws DamagedLog when a value is not of its column's type
  */
 export function rowOf(row: unknown): LogRow {
-  if (!Array.isArray(row)) throw new TypeError('rows are read as arrays');
-  const values: readonly unknown[] = row;
-  const [position, stream, revision, previous, id, type, data, metadata, storedAt, chain] = values;
+  const [position, stream, revision, previous, id, type, data, metadata, storedAt, chain] = valuesOf(row);
   if (
     typeof position !== 'number' ||
     typeof stream !== 'string' ||

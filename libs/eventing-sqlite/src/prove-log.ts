@@ -26,7 +26,11 @@ export function proveLog(
   const head = last?.position ?? 0;
   const sequence = firstValue(db, "SELECT seq FROM sqlite_sequence WHERE name = 'events'") ?? 0;
   if (sequence !== head)
-    throw new DamagedLog({ position: head + 1, reason: 'lost', detail: `the log went on to ${sequence}` });
+    throw new DamagedLog({
+      position: head + 1,
+      reason: 'lost',
+      detail: `the log went on to ${JSON.stringify(sequence)}`,
+    });
   for (const mark of marks) {
     if (mark.position > head) throw new DamagedLog({ position: head + 1, reason: 'lost', detail: RESTORED });
     const marked = mark.position === 0 ? undefined : rowAt(db, mark.position);
@@ -38,8 +42,9 @@ export function proveLog(
   const from = Math.max(0, head - lastEvents);
   const start = from === 0 ? { position: 0, chain: logId } : rowAt(db, from);
   if (start === undefined) throw new DamagedLog({ position: from, reason: 'position' });
-  for (const row of walkLog(db, start)) void row;
-  return last;
+  let proved = last;
+  for (const row of walkLog(db, start)) proved = row;
+  return proved;
 }
 
 function rowAt(db: DatabaseSync, position: number): LogRow | undefined {

@@ -10,6 +10,7 @@ import {
 import type { DatabaseSync } from 'node:sqlite';
 import { DamagedLog } from './damaged-log.js';
 import { openLogForReading } from './log-file.js';
+import { valuesOf } from './log-row.js';
 import type { StoreFiles } from './store-files.js';
 
 const COLUMNS = 'position, stream, revision, previous, id, type, data, metadata, stored_at';
@@ -101,9 +102,7 @@ function attachIndex(db: DatabaseSync, path: string): void {
 }
 
 function eventOf(row: unknown): StoredEvent {
-  if (!Array.isArray(row)) throw new TypeError('rows are read as arrays');
-  const values: readonly unknown[] = row;
-  const [position, stream, revision, , id, type, data, metadata, storedAt] = values;
+  const [position, stream, revision, , id, type, data, metadata, storedAt] = valuesOf(row);
   if (
     typeof position !== 'number' ||
     typeof stream !== 'string' ||
@@ -135,11 +134,11 @@ function eventOf(row: unknown): StoredEvent {
 }
 
 function sizeOf(row: unknown): number {
-  const [, , , , , , data, metadata]: readonly unknown[] = Array.isArray(row) ? row : [];
+  const [, , , , , , data, metadata] = valuesOf(row);
   return (typeof data === 'string' ? data.length : 0) + (typeof metadata === 'string' ? metadata.length : 0);
 }
 
 function previousOf(row: unknown): number {
-  const [, , , previous]: readonly unknown[] = Array.isArray(row) ? row : [];
+  const [, , , previous] = valuesOf(row);
   return typeof previous === 'number' ? previous : 0;
 }

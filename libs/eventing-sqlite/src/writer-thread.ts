@@ -39,7 +39,7 @@ export type WriterEvents = {
 export async function startWriter(options: WriterOptions, events: WriterEvents): Promise<WriterThread> {
   const worker = startWorker('writer');
   const opened = Promise.withResolvers<Extract<FromWriter, { kind: 'opened' }>>();
-  const closed = Promise.withResolvers<void>();
+  const closed: PromiseWithResolvers<void> = Promise.withResolvers();
   let head: Head = { position: 0, id: '' };
   let unsent: Waiting[] = [];
   let sent: Waiting[] = [];

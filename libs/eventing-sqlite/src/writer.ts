@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { openHighWater, readMark, type Mark } from './high-water.js';
 import { openIndex, type Index } from './index-file.js';
 import { logIdOf, openLogForWriting } from './log-file.js';
-import { positionChainOf, ROW_COLUMNS } from './log-row.js';
+import { positionChainOf, ROW_COLUMNS, valuesOf } from './log-row.js';
 import { proveLog } from './prove-log.js';
 import { createRecentIds } from './recent-ids.js';
 import { isDiskFull, messageOf } from './sqlite-error.js';
@@ -141,7 +141,7 @@ export function openWriter({ files, synchronous, proveLast }: WriterOptions): Wr
 function headsOf(index: Index): Map<string, StreamHead> {
   const heads = new Map<string, StreamHead>();
   for (const row of index.db.prepare('SELECT name, revision, position FROM streams').iterate()) {
-    const [name, revision, position]: readonly unknown[] = Array.isArray(row) ? row : [];
+    const [name, revision, position] = valuesOf(row);
     if (typeof name === 'string' && typeof revision === 'number' && typeof position === 'number') {
       heads.set(name, { revision, position });
     }
@@ -155,20 +155,22 @@ function finder(db: DatabaseSync, index: Index) {
     `SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM by_id WHERE by_id.id = unhex(value, '-'))`,
   );
   const inIndex = index.db.prepare(
-    'SELECT b.revision, b.position FROM streams s JOIN by_stream b ON b.stream = s.id WHERE s.name = ? AND b.revision = ?',
+    'SELECT b.position FROM streams s JOIN by_stream b ON b.stream = s.id WHERE s.name = ? AND b.revision = ?',
   );
-  const rowAt = db.prepare('SELECT stream, revision, previous, id FROM events WHERE position = ?');
+  const rowAt = db.prepare('SELECT stream, previous, id FROM events WHERE position = ?');
+
+  function placeOf(position: number): { readonly stream: unknown; readonly previous: number; readonly id: unknown } {
+    const [stream, previous, id] = valuesOf(rowAt.get(position));
+    if (typeof previous !== 'number') throw new Error(`no event at position ${position}`);
+    return { stream, previous, id };
+  }
 
   /** Position of one of the stream's events: from the index, else by the pointers back from its last event. */
   function positionOf(stream: string, head: StreamHead, revision: number): number {
-    const found: unknown = inIndex.get(stream, revision);
-    if (Array.isArray(found) && typeof found[1] === 'number') return found[1];
+    const [indexed] = valuesOf(inIndex.get(stream, revision));
+    if (typeof indexed === 'number') return indexed;
     let { position } = head;
-    for (let at = head.revision; at > revision; at--) {
-      const row: unknown = rowAt.get(position);
-      if (!Array.isArray(row) || typeof row[2] !== 'number') throw new Error(`no event at position ${position}`);
-      position = row[2];
-    }
+    for (let at = head.revision; at > revision; at--) position = placeOf(position).previous;
     return position;
   }
 
@@ -176,7 +178,7 @@ function finder(db: DatabaseSync, index: Index) {
     knownIds: (requests: readonly AppendRequest[]): ReadonlySet<unknown> => {
       const ids = requests.flatMap(([, , events]) => events.map(({ id }) => id));
       const rows: readonly unknown[] = idsInIndex.all(JSON.stringify(ids));
-      return new Set(rows.map((row): unknown => (Array.isArray(row) ? row[0] : undefined)));
+      return new Set(rows.map((row) => valuesOf(row)[0]));
     },
 
     /** The last event of this append, where all its events stand in the stream already, from revision `first` on. */
@@ -186,9 +188,9 @@ function finder(db: DatabaseSync, index: Index) {
       const position = positionOf(stream, head, revision);
       let at = position;
       for (const { id } of events.toReversed()) {
-        const row: unknown = rowAt.get(at);
-        if (!Array.isArray(row) || row[0] !== stream || row[3] !== id || typeof row[2] !== 'number') return undefined;
-        at = row[2];
+        const there = placeOf(at);
+        if (there.stream !== stream || there.id !== id) return undefined;
+        at = there.previous;
       }
       return { revision, position };
     },

@@ -17,25 +17,26 @@ export type Followers = {
  */
 export function createFollowers(pageAfter: (position: Position) => Promise<readonly StoredEvent[]>): Followers {
   const following = new Set<Subscription>();
-  let bell = Promise.withResolvers<void>();
+  let bell: PromiseWithResolvers<void> = Promise.withResolvers();
 
   function wake(): void {
     const { resolve } = bell;
-    bell = Promise.withResolvers<void>();
+    bell = Promise.withResolvers();
     resolve();
   }
 
   function follow(after: Position, handlers: SubscriptionHandlers): Subscription {
     let stopped = false;
+    const isStopped = (): boolean => stopped;
 
     async function deliver(): Promise<void> {
       let position = after;
-      while (!stopped) {
+      while (!isStopped()) {
         const woken = bell.promise;
         const events = await pageAfter(position);
         const last = events.at(-1);
         if (last === undefined) await woken;
-        else if (!stopped) {
+        else if (!isStopped()) {
           await handlers.onEvents(events);
           position = last.position;
         }

@@ -18,6 +18,8 @@ export type OpenStore = {
 
 /** An adapter, as the contract sees it. */
 export type StoreSubject = {
+  /** How long a case waits for a delivery before it calls it missing. Ten seconds, unless said otherwise. */
+  readonly patienceMs?: number;
   /** A store of its own for one case: on an empty log, unless `sharedLog`. */
   readonly open: () => Promise<OpenStore>;
 };
@@ -27,6 +29,8 @@ export type Trial = {
   readonly store: EventStore;
   readonly reopen: () => Promise<EventStore>;
   readonly sharedLog: boolean;
+  /** Waits until it holds; rejects when it does not in time. */
+  readonly eventually: (what: string, holds: () => boolean) => Promise<void>;
   /** A stream name of this case's own. */
   readonly stream: () => StreamName;
   /** The events that stand in streams of this case. */
@@ -48,6 +52,7 @@ export function contractCase(name: string, check: (trial: Trial) => Promise<void
           store,
           reopen,
           sharedLog,
+          eventually: waiting(subject.patienceMs ?? PATIENCE_MS),
           stream: () => `contract-${mark}-${String(streams++)}`,
           own: (events) => events.filter(({ stream }) => stream.startsWith(`contract-${mark}-`)),
         });
@@ -75,8 +80,7 @@ export function idsOf(events: readonly { readonly id: string }[]): readonly stri
 
 /** The position and revision of an append that must have been taken. */
 export function taken(result: AppendResult): Extract<AppendResult, { outcome: 'appended' }> {
-  assert.equal(result.outcome, 'appended', 'the append is taken');
-  assert(result.outcome === 'appended');
+  assert(result.outcome === 'appended', 'the append is taken');
   return result;
 }
 
@@ -98,11 +102,14 @@ export function malformed(event: NewEvent, parts: { readonly [Part in keyof NewE
   return Object.assign({}, event, parts);
 }
 
-/** Waits until it holds; rejects after ten seconds. */
-export async function eventually(what: string, holds: () => boolean): Promise<void> {
-  const limit = Date.now() + 10_000;
-  while (!holds()) {
-    assert(Date.now() < limit, `within 10 s: ${what}`);
-    await delay(5);
-  }
+const PATIENCE_MS = 10_000;
+
+function waiting(patienceMs: number): Trial['eventually'] {
+  return async (what, holds) => {
+    const limit = Date.now() + patienceMs;
+    while (!holds()) {
+      assert(Date.now() < limit, `within ${patienceMs} ms: ${what}`);
+      await delay(5);
+    }
+  };
 }

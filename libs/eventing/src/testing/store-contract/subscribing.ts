@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { EventStore, Subscription } from '../../event-store.js';
 import type { Position, StoredEvent } from '../../event.js';
 import { sampleEvent, sampleEvents } from '../sample-events.js';
-import { contractCase, eventually, idsOf, readLog, taken } from './contract-case.js';
+import { contractCase, idsOf, readLog, taken } from './contract-case.js';
 
 /** Long enough for a delivery that should not come to come after all. */
 const QUIET_MS = 60;
@@ -25,7 +25,7 @@ function collect(store: EventStore, after: Position): Collecting {
 export const subscribing = [
   contractCase(
     'a subscription delivers history, then each new event, as the log is read',
-    async ({ store, stream, own }) => {
+    async ({ store, stream, own, eventually }) => {
       const name = stream();
       await store.append(name, 'noStream', sampleEvents(5));
       const { events, errors, subscription } = collect(store, 0);
@@ -41,7 +41,7 @@ export const subscribing = [
     },
   ),
 
-  contractCase('a subscription starts after its position', async ({ store, stream, own }) => {
+  contractCase('a subscription starts after its position', async ({ store, stream, own, eventually }) => {
     const name = stream();
     const { position } = taken(await store.append(name, 'noStream', sampleEvents(3)));
     const middle = (await store.readStream(name))[1];
@@ -61,7 +61,7 @@ export const subscribing = [
     assert.deepEqual(idsOf(own(fromEnd.events)), [live.id]);
   }),
 
-  contractCase('nothing is missed or doubled while writers write', async ({ store, stream, own }) => {
+  contractCase('nothing is missed or doubled while writers write', async ({ store, stream, own, eventually }) => {
     const streams = Array.from({ length: 4 }, () => stream());
     const subscriptions: Collecting[] = [collect(store, 0)];
     await Promise.all(
@@ -84,7 +84,7 @@ export const subscribing = [
     }
   }),
 
-  contractCase('batches come one at a time, however slow their handler', async ({ store, stream, own }) => {
+  contractCase('batches come one at a time, however slow their handler', async ({ store, stream, own, eventually }) => {
     const name = stream();
     const ids: string[] = [];
     let running = 0;
@@ -106,32 +106,35 @@ export const subscribing = [
     assert.deepEqual(ids, idsOf(await store.readStream(name)));
   }),
 
-  contractCase('after stop() no handler is called any more, nor runs still', async ({ store, stream, own }) => {
-    const name = stream();
-    await store.append(name, 'noStream', sampleEvents(1));
-    let entered = 0;
-    let left = 0;
-    const subscription = store.subscribeAll(0, {
-      onEvents: async (batch) => {
-        if (own(batch).length === 0) return;
-        entered += 1;
-        await delay(20);
-        left += 1;
-      },
-      onError: () => undefined,
-    });
-    await eventually('a handler runs', () => entered === 1);
-    await subscription.stop();
-    assert.equal(left, 1);
-    await store.append(name, 0, sampleEvents(3));
-    await delay(QUIET_MS);
-    assert.equal(entered, 1);
-    await subscription.stop();
-  }),
+  contractCase(
+    'after stop() no handler is called any more, nor runs still',
+    async ({ store, stream, own, eventually }) => {
+      const name = stream();
+      await store.append(name, 'noStream', sampleEvents(1));
+      let entered = 0;
+      let left = 0;
+      const subscription = store.subscribeAll(0, {
+        onEvents: async (batch) => {
+          if (own(batch).length === 0) return;
+          entered += 1;
+          await delay(20);
+          left += 1;
+        },
+        onError: () => undefined,
+      });
+      await eventually('a handler runs', () => entered === 1);
+      await subscription.stop();
+      assert.equal(left, 1);
+      await store.append(name, 0, sampleEvents(3));
+      await delay(QUIET_MS);
+      assert.equal(entered, 1);
+      await subscription.stop();
+    },
+  ),
 
   contractCase(
     'a handler that rejects or throws ends the subscription, with its error',
-    async ({ store, stream, own }) => {
+    async ({ store, stream, own, eventually }) => {
       const name = stream();
       await store.append(name, 'noStream', sampleEvents(1));
       const poison = new Error('poison');
@@ -162,7 +165,7 @@ export const subscribing = [
     },
   ),
 
-  contractCase('one subscription that fails leaves the others alone', async ({ store, stream, own }) => {
+  contractCase('one subscription that fails leaves the others alone', async ({ store, stream, own, eventually }) => {
     const name = stream();
     const healthy = collect(store, 0);
     const errors: Error[] = [];
