@@ -9,7 +9,7 @@ import type {
   StreamName,
 } from '@peil/eventing';
 import { ErrorType, MaxAppendSizeExceededError, NO_STREAM, WrongExpectedVersionError } from '@eventstore/db-client';
-import type { AppendResult as ClientResult, EventData } from '@eventstore/db-client';
+import type { AppendResult as ClientResult, AppendToStreamOptions, EventData } from '@eventstore/db-client';
 import { inWords, meaningOf, typeOf } from './client-errors.js';
 import { eventsOf, unreachable } from './reading.js';
 import type { Connection } from './reading.js';
@@ -22,10 +22,9 @@ export type Newest = { position: Position };
 const text = new TextEncoder();
 
 /**
- * Appends once, whatever happens on the way: while the outcome is unknown the identical append is sent again, which the
- * server recognises by its ids at that exact revision.
+ * Appends once, whatever happens on the way.
  *
- * @param serverStream the stream's name on the server
+ * @param target the stream, as the port names it and as the server does
  * @param newest raised to the position of this append
  * @throws InvalidAppend, AppendTooLarge, StoreUnavailable
  */
@@ -37,36 +36,58 @@ export async function appendOnce(
   events: readonly NewEvent[],
 ): Promise<AppendResult> {
   const checked = checkAppend(target.stream, expected, events);
-  const proposed = checked.map(eventData);
   const newestBefore = newest.position;
-  const { supervisor, timing, onNotice, closing } = connection;
   const { serverStream } = target;
+  try {
+    const { result, attempts } = await send(connection, serverStream, expected, checked.map(eventData));
+    const revision = safeInteger(result.nextExpectedRevision, 'revision');
+    const position =
+      trustedPosition(result, attempts, newestBefore) ?? (await positionAt(connection, serverStream, revision));
+    newest.position = Math.max(newest.position, position);
+    return { outcome: 'appended', revision, position };
+  } catch (error) {
+    return refusalOf(error, serverStream, checked);
+  }
+}
+
+/**
+ * Sends an append until its outcome is known: the server recognises the identical append by its ids at that exact
+ * revision.
+ *
+ * @throws the client's error where the server has decided; StoreUnavailable where nothing came of it in time
+ */
+export async function send(
+  connection: Connection,
+  serverStream: string,
+  expected: ExpectedRevision,
+  events: readonly EventData[],
+): Promise<{ readonly result: ClientResult; readonly attempts: number }> {
+  const { supervisor, timing, onNotice, closing } = connection;
   const giveUpAt = performance.now() + timing.giveUpMs;
-  for (let attempt = 1; ; attempt += 1) {
+  const options: AppendToStreamOptions = {
+    expectedRevision: expected === 'noStream' ? NO_STREAM : BigInt(expected),
+    // With credentials the client takes its classic path.
+    credentials: supervisor.credentials,
+    requiresLeader: true,
+    deadline: timing.appendMs,
+  };
+  for (let attempts = 1; ; attempts += 1) {
     try {
       const result = await supervisor.observe((client) =>
         within(
           timing.appendMs,
           `appending to ${serverStream}`,
-          client.appendToStream(serverStream, [...proposed], {
-            expectedRevision: expected === 'noStream' ? NO_STREAM : BigInt(expected),
-            credentials: supervisor.credentials,
-            requiresLeader: true,
-            deadline: timing.appendMs,
-          }),
+          client.appendToStream(serverStream, [...events], options),
         ),
       );
-      const revision = safeInteger(result.nextExpectedRevision, 'revision');
-      const position =
-        trustedPosition(result, attempt, newestBefore) ?? (await positionAt(connection, serverStream, revision));
-      newest.position = Math.max(newest.position, position);
-      return { outcome: 'appended', revision, position };
+      return { result, attempts };
     } catch (error) {
-      if (error instanceof StoreUnavailable) throw error;
-      if (meaningOf(error) === 'final') return refusalOf(error, serverStream, checked);
-      const wait = pauseBefore(attempt, timing);
-      if (closing.aborted || performance.now() + wait > giveUpAt) throw outcomeUnknown(serverStream, error);
-      onNotice({ kind: 'appendRepeated', attempt, reason: inWords(error) });
+      if (meaningOf(error) === 'final') throw error;
+      const wait = pauseBefore(attempts, timing);
+      if (closing.aborted || performance.now() + wait > giveUpAt) {
+        throw unreachable(`appending to ${serverStream}, with unknown outcome`, error);
+      }
+      onNotice({ kind: 'appendRepeated', attempt: attempts, reason: inWords(error) });
       await pause(wait, closing);
     }
   }
@@ -76,8 +97,8 @@ export async function appendOnce(
  * The answered position, where it can only be that of a new event. A server that recognises a repetition says little
  * about where the events stand.
  */
-function trustedPosition({ position }: ClientResult, attempt: number, newestBefore: Position): Position | undefined {
-  if (attempt > 1 || !position || position.commit !== position.prepare) return undefined;
+function trustedPosition({ position }: ClientResult, attempts: number, newestBefore: Position): Position | undefined {
+  if (attempts > 1 || !position || position.commit !== position.prepare) return undefined;
   const commit = safeInteger(position.commit, 'position');
   return commit > newestBefore ? commit : undefined;
 }
@@ -107,15 +128,7 @@ function refusalOf(error: unknown, serverStream: string, checked: readonly Check
     return { outcome: 'conflict', actual };
   }
   if (error instanceof MaxAppendSizeExceededError) throw new AppendTooLarge(sizeOf(checked), error.maxAppendSize);
-  if (typeOf(error) === ErrorType.ACCESS_DENIED) {
-    throw new StoreUnavailable(
-      'KurrentDB refuses to write: the user of the connection string lacks the right to',
-      'failed',
-      {
-        cause: error,
-      },
-    );
-  }
+  if (typeOf(error) === ErrorType.ACCESS_DENIED) throw mayNotWrite(error);
   if (typeOf(error) === ErrorType.STREAM_DELETED) {
     throw new StoreUnavailable(`stream ${serverStream} was ended for ever on the server (a tombstone)`, 'failed', {
       cause: error,
@@ -124,10 +137,14 @@ function refusalOf(error: unknown, serverStream: string, checked: readonly Check
   throw error;
 }
 
-function outcomeUnknown(serverStream: string, error: unknown): StoreUnavailable {
-  return unreachable(`appending to ${serverStream}, with unknown outcome`, error);
-}
-
 function sizeOf(events: readonly CheckedEvent[]): number {
   return events.reduce((size, { data, metadata }) => size + Buffer.byteLength(data) + Buffer.byteLength(metadata), 0);
+}
+
+export function mayNotWrite(cause: unknown): StoreUnavailable {
+  return new StoreUnavailable(
+    'KurrentDB refuses to write: the user of the connection string lacks the right to, or its password is wrong',
+    'failed',
+    { cause },
+  );
 }

@@ -67,12 +67,15 @@ export function parseConnectionString(text: string): ConnectionSettings {
   return { hosts, discover, tls: true, ...(credentials ? { credentials } : {}), ...optionsFrom(tail.slice(1)) };
 }
 
-/** The string with user name and password left out, for a log line. Takes anything, also what cannot be parsed. */
+/** The hosts, and whether by TLS, for a log line; of a string that cannot be read nothing is shown. Takes anything. */
 export function redactConnectionString(text: string): string {
-  const at = text.lastIndexOf('@');
-  if (at < 0) return text;
-  const scheme = /^\s*[a-z+]+:\/\//i.exec(text)?.[0] ?? '';
-  return `${scheme}***:***${text.slice(at)}`;
+  try {
+    const { hosts, discover, tls } = parseConnectionString(text);
+    const names = hosts.map(({ address, port }) => `${address}:${port}`).join(',');
+    return `esdb${discover ? '+discover' : ''}://${names}?tls=${String(tls)}`;
+  } catch {
+    return '(a connection string that cannot be read)';
+  }
 }
 
 function credentialsFrom(userInfo: string): Credentials {

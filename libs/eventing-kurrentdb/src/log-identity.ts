@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { NO_STREAM, WrongExpectedVersionError, jsonEvent } from '@eventstore/db-client';
+import { ErrorType, WrongExpectedVersionError, jsonEvent } from '@eventstore/db-client';
 import { StoreUnavailable } from '@peil/eventing';
 import type { Position } from '@peil/eventing';
 import { z } from 'zod';
-import { ErrorType } from '@eventstore/db-client';
+import { mayNotWrite, send } from './appending.js';
 import { typeOf } from './client-errors.js';
 import { eventsOf } from './reading.js';
 import type { Connection } from './reading.js';
 import type { Namespace } from './recorded-event.js';
 import { positionOf } from './recorded-event.js';
-import { within } from './timing.js';
 
 /** Which log this is, written into it once. Every event of ours stands behind it. */
 export type LogIdentity = { readonly logId: string; readonly position: Position };
@@ -38,30 +37,13 @@ async function readIdentity(connection: Connection, stream: string): Promise<Log
 }
 
 async function writeIdentity(connection: Connection, stream: string): Promise<LogIdentity> {
-  const { supervisor, timing } = connection;
   const event = jsonEvent({ id: randomUUID(), type: 'peil.log-identified', data: { logId: randomUUID() } });
   try {
-    await supervisor.observe((client) =>
-      within(
-        timing.appendMs,
-        'writing the identity of the log',
-        client.appendToStream(stream, event, {
-          expectedRevision: NO_STREAM,
-          credentials: supervisor.credentials,
-          requiresLeader: true,
-          deadline: timing.appendMs,
-        }),
-      ),
-    );
+    await send(connection, stream, 'noStream', [event]);
   } catch (error) {
-    if (typeOf(error) === ErrorType.ACCESS_DENIED) {
-      throw new StoreUnavailable('the user of the connection string may not write to KurrentDB', 'failed', {
-        cause: error,
-      });
-    }
-    // Whatever went wrong: written by us or by another node, it can be read now; else reading says what is wrong.
-    if (!(error instanceof WrongExpectedVersionError))
-      connection.onNotice({ kind: 'appendRepeated', attempt: 1, reason: 'identity' });
+    if (typeOf(error) === ErrorType.ACCESS_DENIED) throw mayNotWrite(error);
+    // Another node was first: its identity is the log's.
+    if (!(error instanceof WrongExpectedVersionError)) throw error;
   }
   const identity = await readIdentity(connection, stream);
   if (!identity) throw new StoreUnavailable(`the identity of the log could not be written to stream ${stream}`);

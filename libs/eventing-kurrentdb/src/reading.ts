@@ -110,6 +110,7 @@ async function collect(
     try {
       return await supervisor.observe((client) => readToEnd(read(client), what, timing.silenceMs));
     } catch (error) {
+      if (typeOf(error) === ErrorType.ACCESS_DENIED) throw mayNotRead(what, error);
       if (meaningOf(error) === 'final' || isFinal(error)) throw error;
       const wait = pauseBefore(attempt, timing);
       if (closing.aborted) throw new StoreUnavailable('the store is closed', 'closed');
@@ -118,6 +119,15 @@ async function collect(
       await pause(wait, closing);
     }
   }
+}
+
+function mayNotRead(what: string, cause: unknown): StoreUnavailable {
+  return new StoreUnavailable(
+    `${what}: KurrentDB refuses. The user of the connection string needs the right to read its streams and $all, and the ` +
+      'right password',
+    'failed',
+    { cause },
+  );
 }
 
 /** What a person is told when nothing answers. The client says the same for many causes. */

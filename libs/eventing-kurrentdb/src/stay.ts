@@ -1,4 +1,4 @@
-import type { AllStreamSubscription, RecordedEvent } from '@eventstore/db-client';
+import type { RecordedEvent, ResolvedEvent } from '@eventstore/db-client';
 import { inWords, meaningOf } from './client-errors.js';
 import { recordedIn } from './recorded-event.js';
 import { TookTooLong } from './timing.js';
@@ -7,6 +7,18 @@ import { TookTooLong } from './timing.js';
 const HELD = 1_000;
 /** Events given to a handler at once. */
 const BATCH = 500;
+
+/** A live subscription of the client: a stream of events that also says how it is. */
+export type SubscriptionStream = {
+  on(event: 'data', listener: (resolved: ResolvedEvent) => void): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: 'confirmation' | 'caughtUp' | 'end' | 'close', listener: () => void): unknown;
+  pause(): unknown;
+  resume(): unknown;
+  isPaused(): boolean;
+  /** Ends the call; destroying the stream would leave it open. */
+  unsubscribe(): Promise<void>;
+};
 
 /** Why one stay at the server ended. */
 export type Ending = {
@@ -35,7 +47,7 @@ export type StayOptions = {
  *
  * @throws what `deliver` throws
  */
-export async function stay(subscription: AllStreamSubscription, options: StayOptions): Promise<Ending> {
+export async function stay(subscription: SubscriptionStream, options: StayOptions): Promise<Ending> {
   const { deliver, missesSomething, stopping, confirmMs, watchdogMs } = options;
   const queue: RecordedEvent[] = [];
   let ending: Ending | undefined;

@@ -68,6 +68,11 @@ export function serveAppend(
     void perform(append).catch(() => answer(failures.handler()));
   });
 
+  function retold(position: bigint): bigint | undefined {
+    if (faults.repeatedPosition === 'none') return undefined;
+    return faults.repeatedPosition === 'zero' ? 0n : position;
+  }
+
   async function perform(append: Append): Promise<void> {
     await faults.whenThawed();
     if (faults.leader && faults.lastAppendRequiredLeader) {
@@ -84,7 +89,7 @@ export function serveAppend(
     const outcome = log.append(append.stream, append.expected, append.events);
     switch (outcome.kind) {
       case 'written':
-        answer(null, appendedResp(outcome.revision, outcome.position));
+        answer(null, appendedResp(outcome.revision, outcome.repeated ? retold(outcome.position) : outcome.position));
         break;
       case 'wrongExpectedVersion':
         answer(null, wrongVersionResp(outcome.expected, outcome.actual));

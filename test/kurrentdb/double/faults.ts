@@ -38,10 +38,12 @@ export class Faults {
   lastAppendRequiredLeader = false;
   /** Answer to gossip: nobody, as when all nodes are down. */
   gossipFails = false;
-  /** New subscriptions are confirmed and then stay silent. */
-  muteSubscriptions = false;
-  /** Positions of an append recognised as a repetition are not given. */
-  forgetPositions = false;
+  /** New subscriptions stay silent: after their confirmation, or from the start. */
+  muteSubscriptions: 'confirmed' | 'unconfirmed' | undefined;
+  /** Reads that are being answered now, subscriptions left out. */
+  openReads = 0;
+  /** What an append recognised as a repetition is told about its position. */
+  repeatedPosition: 'true' | 'none' | 'zero' = 'true';
 
   constructor(readonly personality: Personality) {}
 

@@ -26,7 +26,7 @@ export type Expected = bigint | 'no_stream' | 'any' | 'stream_exists';
 export type Actual = bigint | undefined;
 
 export type AppendOutcome =
-  | { readonly kind: 'written'; readonly revision: bigint; readonly position: bigint }
+  | { readonly kind: 'written'; readonly revision: bigint; readonly position: bigint; readonly repeated?: true }
   | { readonly kind: 'wrongExpectedVersion'; readonly expected: Expected; readonly actual: Actual }
   | { readonly kind: 'tooLarge'; readonly limit: number }
   | { readonly kind: 'streamDeleted' }
@@ -75,7 +75,7 @@ export class EventLog {
     const known = this.#streams.get(stream);
     if (known?.tombstoned) return { kind: 'streamDeleted' };
     const repeated = this.#repeated(known, expected, events);
-    if (repeated) return { kind: 'written', revision: repeated.revision, position: repeated.position };
+    if (repeated) return { kind: 'written', revision: repeated.revision, position: repeated.position, repeated: true };
     const actual = lastOf(known)?.revision;
     if (!fits(expected, actual, isHidden(known))) return { kind: 'wrongExpectedVersion', expected, actual };
     if (events.length === 0) return { kind: 'written', revision: 0n, position: this.#next };

@@ -108,14 +108,15 @@ export function checkpointResp(position: bigint): ReadResp {
   );
 }
 
-export function appendedResp(revision: bigint, position: bigint): AppendResp {
-  return new streams.AppendResp().setSuccess(
-    new streams.AppendResp.Success()
-      .setCurrentRevision(String(revision))
-      .setPosition(
-        new streams.AppendResp.Position().setCommitPosition(String(position)).setPreparePosition(String(position)),
-      ),
-  );
+export function appendedResp(revision: bigint, position: bigint | undefined): AppendResp {
+  const success = new streams.AppendResp.Success().setCurrentRevision(String(revision));
+  if (position === undefined) success.setNoPosition(new shared.Empty());
+  else {
+    success.setPosition(
+      new streams.AppendResp.Position().setCommitPosition(String(position)).setPreparePosition(String(position)),
+    );
+  }
+  return new streams.AppendResp().setSuccess(success);
 }
 
 export function wrongVersionResp(expected: Expected, actual: bigint | undefined): AppendResp {

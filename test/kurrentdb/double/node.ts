@@ -56,7 +56,16 @@ function streamHandlers(log: EventLog, faults: Faults): IStreamsServer {
     append: (call, answer) => serveAppend(call, answer, log, faults),
     batchAppend: (call) => serveBatchAppend(call, log, faults),
     read: (call) => {
-      void faults.whenThawed().then(() => serveRead(call, log, faults));
+      if (!call.request.getOptions()?.hasSubscription()) {
+        faults.openReads += 1;
+        const closed = new Promise<void>((resolve) => {
+          call.once('finish', resolve).once('cancelled', resolve).once('error', resolve);
+        });
+        void closed.then(() => (faults.openReads -= 1));
+      }
+      void faults.whenThawed().then(() => {
+        serveRead(call, log, faults);
+      });
     },
     delete: ({ request }, answer) => {
       faults.calls.delete += 1;

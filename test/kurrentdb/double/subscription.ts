@@ -29,7 +29,7 @@ export function serveSubscription(
     call.emit('error', personality === '24.10' ? failures.invalidPosition() : failures.betweenRecords(personality));
     return;
   }
-  call.write(confirmationResp());
+  if (faults.muteSubscriptions !== 'unconfirmed') call.write(confirmationResp());
   if (faults.muteSubscriptions) {
     const leave = faults.register((fault) => end(call, fault));
     call.on('cancelled', leave);

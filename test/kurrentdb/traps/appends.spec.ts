@@ -1,0 +1,184 @@
+import { openKurrentDbStore } from '@peil/eventing-kurrentdb';
+import type { KurrentDbNotice, Timing } from '@peil/eventing-kurrentdb';
+import { StoreUnavailable } from '@peil/eventing';
+import type { EventStore } from '@peil/eventing';
+import { sampleEvent, sampleEvents } from '@peil/eventing/testing';
+import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import type { AppendFault } from '../double/faults.js';
+import { startDouble } from '../double/start-double.js';
+import type { Double } from '../double/start-double.js';
+
+/** Short, so that a test of giving up does not take its time. */
+const timing: Partial<Timing> = { appendMs: 250, silenceMs: 400, giveUpMs: 3_000, pauseMs: 5, longestPauseMs: 20 };
+
+describe('appends to a server that fails', () => {
+  let double: Double;
+  let store: EventStore;
+  let notices: KurrentDbNotice[];
+
+  beforeEach(async () => {
+    double = await startDouble();
+    notices = [];
+    store = await openKurrentDbStore({
+      connectionString: double.connectionString,
+      timing,
+      onNotice: (notice) => notices.push(notice),
+    });
+  });
+  afterEach(async () => {
+    double.faults.thaw();
+    await store.close();
+    await double.stop();
+  });
+
+  it('take the classic path and ask for the leader, so that no promise is shared with another client', async () => {
+    await Promise.all(sampleEvents(20).map((event, at) => store.append(`a-${at}`, 'noStream', [event])));
+    expect(double.faults.calls).toMatchObject({ batchAppend: 0, capabilities: 0 });
+    expect(double.faults.calls.append).toBeGreaterThanOrEqual(20);
+    expect(double.faults.lastAppendRequiredLeader).toBe(true);
+  });
+
+  it('(the trap itself: on the batch path one stream that dies rejects appends that were taken)', async () => {
+    const client = EventStoreDBClient.connectionString(double.connectionString);
+    const taken = client.appendToStream('raw-1', jsonEvent({ type: 'x', data: {} }));
+    await taken;
+    double.faults.failAppends({ answer: 'silent', written: true }, { answer: 'unavailable', written: false });
+    const accepted = client.appendToStream('raw-2', jsonEvent({ type: 'x', data: {} }));
+    const dying = client.appendToStream('raw-3', jsonEvent({ type: 'x', data: {} }));
+    await expect(dying).rejects.toThrow();
+    await expect(accepted).rejects.toThrow();
+    expect(await store.append('raw-2', 'noStream', [sampleEvent()])).toEqual({ outcome: 'conflict', actual: 0 });
+    await client.dispose();
+  });
+
+  const answers: readonly AppendFault['answer'][] = ['unavailable', 'deadline', 'notReady', 'silent'];
+  it.each(answers.flatMap((answer) => [true, false].map((written) => ({ answer, written }))))(
+    'are sent again until the outcome is known, and stand there once: %o',
+    async (fault) => {
+      await store.append('a-1', 'noStream', sampleEvents(2));
+      double.faults.failAppends(fault, fault);
+      const events = sampleEvents(3);
+      const answer = await store.append('a-1', 1, events);
+      const stored = await store.readStream('a-1');
+      expect(stored.map(({ id }) => id).slice(2)).toEqual(events.map(({ id }) => id));
+      expect(answer).toEqual({ outcome: 'appended', revision: 4, position: stored.at(-1)?.position });
+      expect(notices.filter(({ kind }) => kind === 'appendRepeated')).toHaveLength(2);
+    },
+  );
+
+  it('answer a conflict that comes after an unknown outcome', async () => {
+    await store.append('a-1', 'noStream', sampleEvents(2));
+    double.faults.failAppends({ answer: 'unavailable', written: true });
+    expect(await store.append('a-1', 0, [sampleEvent()])).toEqual({ outcome: 'conflict', actual: 1 });
+  });
+
+  it('are given up after a while, with the outcome unknown', async () => {
+    const unavailable = { answer: 'unavailable', written: false } as const;
+    double.faults.failAppends(...Array.from({ length: 5_000 }, () => unavailable));
+    const started = performance.now();
+    await expect(store.append('a-1', 'noStream', [sampleEvent()])).rejects.toThrow(/unknown outcome/);
+    expect(performance.now() - started).toBeLessThan(4_000);
+  });
+
+  it('are not sent again where the server refuses', async () => {
+    const before = double.faults.calls.append;
+    double.faults.failAppends({ answer: 'accessDenied', written: false });
+    await expect(store.append('a-1', 'noStream', [sampleEvent()])).rejects.toThrow(/lacks the right/);
+    double.log.append('a-2', 'no_stream', [planted()]);
+    double.log.tombstone('a-2', 'any');
+    await expect(store.append('a-2', 0, [sampleEvent()])).rejects.toThrow(/tombstone/);
+    expect(double.faults.calls.append).toBe(before + 2);
+  });
+
+  it.each(['none', 'zero'] as const)('know their position when a repetition is answered with %s', async (told) => {
+    const events = sampleEvents(2);
+    const first = await store.append('a-1', 'noStream', events);
+    await store.append('a-2', 'noStream', sampleEvents(2));
+    double.faults.repeatedPosition = told;
+    expect(await store.append('a-1', 'noStream', events)).toEqual(first);
+  });
+
+  it('end in time on a frozen server, and are there once when it thaws', async () => {
+    double.faults.freeze();
+    const started = performance.now();
+    const events = sampleEvents(2);
+    await expect(store.append('a-1', 'noStream', events)).rejects.toBeInstanceOf(StoreUnavailable);
+    expect(performance.now() - started).toBeLessThan(4_000);
+    double.faults.thaw();
+    expect(await store.append('a-1', 'noStream', events)).toMatchObject({ outcome: 'appended', revision: 1 });
+    expect(await store.readStream('a-1')).toHaveLength(2);
+    expect(notices).toContainEqual(expect.objectContaining({ kind: 'clientReplaced' }));
+  });
+
+  it('succeed as soon as a node that was killed is back', async () => {
+    const append = store.append('a-1', 'noStream', sampleEvents(2));
+    double.node.goDown();
+    const during = store.append('a-2', 'noStream', sampleEvents(2));
+    setTimeout(() => void double.node.comeUp(), 300);
+    expect(await append).toMatchObject({ revision: 1 });
+    expect(await during).toMatchObject({ revision: 1 });
+    expect(await store.readStream('a-1')).toHaveLength(2);
+    expect(await store.readStream('a-2')).toHaveLength(2);
+  });
+
+  it('leave nothing behind that would keep the process or end it, when values are no JSON', async () => {
+    const uncaught: unknown[] = [];
+    const note = (error: unknown) => void uncaught.push(error);
+    process.on('uncaughtException', note).on('unhandledRejection', note);
+    for (const value of [1n, undefined, Number.NaN, () => 1]) {
+      const event = Object.assign(sampleEvent(), { data: { value } });
+      await expect(store.append('a-1', 'noStream', [event])).rejects.toThrow(/value is/);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    process.off('uncaughtException', note).off('unhandledRejection', note);
+    expect(uncaught).toEqual([]);
+    expect(double.faults.calls.append).toBe(1);
+  });
+});
+
+function planted() {
+  const text = new TextEncoder();
+  const data = text.encode('{}');
+  return { id: crypto.randomUUID(), type: 'x', contentType: 'application/json', data, metadata: text.encode('') };
+}
+
+describe('appends to a cluster', () => {
+  let cluster: Double;
+  beforeEach(async () => {
+    cluster = await startDouble({ nodes: 3 });
+  });
+  afterEach(() => cluster.stop());
+
+  it('find the leader when they met a follower', async () => {
+    const [, follower] = cluster.nodes;
+    const store = await openKurrentDbStore({
+      connectionString: `esdb://127.0.0.1:${follower!.port}?tls=false`,
+      timing,
+    });
+    expect(await store.append('a-1', 'noStream', [sampleEvent()])).toMatchObject({ outcome: 'appended' });
+    expect(follower!.faults.calls.append).toBeGreaterThan(0);
+    expect(cluster.faults.calls.append).toBeGreaterThan(0);
+    await store.close();
+  });
+
+  it('go on after all nodes were down and discovery had failed, which poisons the batch path of a client', async () => {
+    const connectionString = `${cluster.connectionString}&maxDiscoverAttempts=2&discoveryInterval=5`;
+    const notices: KurrentDbNotice[] = [];
+    const store = await openKurrentDbStore({
+      connectionString,
+      timing: { ...timing, giveUpMs: 300 },
+      onNotice: (notice) => notices.push(notice),
+    });
+    const raw = EventStoreDBClient.connectionString(connectionString);
+    await store.append('a-1', 'noStream', [sampleEvent()]);
+    for (const node of cluster.nodes) node.goDown();
+    await expect(store.append('a-1', 0, [sampleEvent()])).rejects.toBeInstanceOf(StoreUnavailable);
+    await expect(raw.appendToStream('raw-1', jsonEvent({ type: 'x', data: {} }))).rejects.toThrow(/discover/);
+    for (const node of cluster.nodes) await node.comeUp();
+    expect(await store.append('a-1', 0, [sampleEvent()])).toMatchObject({ revision: 1 });
+    await expect(raw.appendToStream('raw-1', jsonEvent({ type: 'x', data: {} }))).rejects.toThrow(/discover/);
+    expect(notices).toContainEqual(expect.objectContaining({ kind: 'clientReplaced' }));
+    await store.close();
+    await raw.dispose();
+  });
+});
