@@ -42,3 +42,8 @@ export { organisationProjection } from './read-models/organisation-projection.js
 export { createOrganisationReader, type OrganisationReader } from './read-models/organisation-reader.js';
 export { peopleProjection } from './read-models/people-projection.js';
 export { createPeopleIndex, type IndexedPerson, type PeopleIndex } from './read-models/people-index.js';
+export { OrganisationModule } from './api/organisation.module.js';
+export { PersonMessage, UnitMessage } from './api/messages.js';
+export * from './api/queries.js';
+export type * from './api/answers.js';
+export { ORGANISATION_READER, PEOPLE_INDEX } from './api/readers.js';

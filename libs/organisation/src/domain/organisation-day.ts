@@ -4,7 +4,7 @@ import type { Organisation } from './organisation.js';
 import { covers, type Period } from './period.js';
 import type { PersonId } from './person-events.js';
 import type { UnitId, UnitKind } from './unit-events.js';
-import { nameOn, parentOn } from './unit.js';
+import { nameOn, parentOn, type Unit } from './unit.js';
 
 /** A unit as it is on one day. */
 export type UnitOn = Period & {
@@ -30,20 +30,11 @@ export type OrganisationDay = {
 export function organisationOn(organisation: Organisation, day: CalendarDay): OrganisationDay {
   const units = new Map<UnitId, UnitOn>();
   const children = new Map<UnitId, UnitId[]>();
-  for (const unit of organisation.units.values()) {
-    if (!covers(unit, day)) continue;
-    const { unitId, kind, code, from, until } = unit;
-    const parentId = parentOn(unit, day);
-    units.set(unitId, {
-      unitId,
-      kind,
-      name: nameOn(unit, day),
-      from,
-      ...(code !== undefined && { code }),
-      ...(parentId !== undefined && { parentId }),
-      ...(until !== undefined && { until }),
-    });
-    if (parentId !== undefined) addTo(children, parentId, unitId);
+  for (const one of organisation.units.values()) {
+    const unit = unitOn(one, day);
+    if (unit === undefined) continue;
+    units.set(unit.unitId, unit);
+    if (unit.parentId !== undefined) addTo(children, unit.parentId, unit.unitId);
   }
   const appointedTo = new Map<UnitId, AppointmentOn[]>();
   const appointmentsOf = new Map<PersonId, readonly AppointmentOn[]>();
@@ -62,13 +53,41 @@ function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): vo
   else list.push(value);
 }
 
+/** The unit as it is on the day; undefined when it does not exist that day. */
+function unitOn(unit: Unit, day: CalendarDay): UnitOn | undefined {
+  if (!covers(unit, day)) return undefined;
+  const { unitId, kind, code, from, until } = unit;
+  const parentId = parentOn(unit, day);
+  return {
+    unitId,
+    kind,
+    name: nameOn(unit, day),
+    from,
+    ...(code !== undefined && { code }),
+    ...(parentId !== undefined && { parentId }),
+    ...(until !== undefined && { until }),
+  };
+}
+
 /** The unit and the units above it on the day, nearest first. Ends at a unit that does not exist that day, or at a circle. */
 export function pathUp({ units }: OrganisationDay, unitId: UnitId): readonly UnitOn[] {
+  return pathFrom(unitId, (id) => units.get(id));
+}
+
+/** The same for one unit on one day, where the whole day is not asked. */
+export function pathUpOn({ units }: Organisation, unitId: UnitId, day: CalendarDay): readonly UnitOn[] {
+  return pathFrom(unitId, (id) => {
+    const unit = units.get(id);
+    return unit && unitOn(unit, day);
+  });
+}
+
+function pathFrom(unitId: UnitId, find: (unitId: UnitId) => UnitOn | undefined): readonly UnitOn[] {
   const path: UnitOn[] = [];
-  let unit = units.get(unitId);
-  while (unit !== undefined && !path.includes(unit)) {
+  let unit = find(unitId);
+  while (unit !== undefined && !path.some((passed) => passed.unitId === unit?.unitId)) {
     path.push(unit);
-    unit = unit.parentId === undefined ? undefined : units.get(unit.parentId);
+    unit = unit.parentId === undefined ? undefined : find(unit.parentId);
   }
   return path;
 }
@@ -81,14 +100,23 @@ export function unitsUnder({ units, children }: OrganisationDay, unitId: UnitId)
   return [...found];
 }
 
+/** Where a unit lies: of its path up, the directorate or city district, and the cluster. */
+export type Place = { readonly directorate?: UnitOn; readonly cluster?: UnitOn };
+
+export function placeOn(path: readonly UnitOn[]): Place {
+  const directorate = path.find(isDirectorate);
+  const cluster = path.find(({ kind }) => kind === 'cluster');
+  return { ...(directorate && { directorate }), ...(cluster && { cluster }) };
+}
+
 /** The directorate or city district in which the unit lies on the day. */
 export function directorateOf(view: OrganisationDay, unitId: UnitId): UnitOn | undefined {
-  return pathUp(view, unitId).find(isDirectorate);
+  return placeOn(pathUp(view, unitId)).directorate;
 }
 
 /** The cluster in which the unit lies on the day. */
 export function clusterOf(view: OrganisationDay, unitId: UnitId): UnitOn | undefined {
-  return pathUp(view, unitId).find(({ kind }) => kind === 'cluster');
+  return placeOn(pathUp(view, unitId)).cluster;
 }
 
 /** A city district counts as a directorate. */
