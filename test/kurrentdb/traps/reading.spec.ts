@@ -7,6 +7,7 @@ import { sampleEvent, sampleEvents, sampleMetadata } from '@peil/eventing/testin
 import type { ProposedEvent } from '../double/log.js';
 import { startDouble } from '../double/start-double.js';
 import type { Double } from '../double/start-double.js';
+import { until } from './until.js';
 
 const timing: Partial<Timing> = { appendMs: 250, silenceMs: 200, giveUpMs: 700, pauseMs: 5, longestPauseMs: 20 };
 
@@ -112,7 +113,7 @@ describe('reading from a server', () => {
       onEvents: (events) => void delivered.push(...events.map(({ id }) => id)),
       onError: (error) => void errors.push(error),
     });
-    await until(() => errors.length > 0);
+    await until('the error', () => errors.length > 0);
     expect(delivered).toHaveLength(1);
     expect(errors.map(({ name }) => name)).toEqual(['NotAnEvent']);
     await subscription.stop();
@@ -182,11 +183,3 @@ describe('reading from a server', () => {
     expect(() => store.subscribeAll(0, { onEvents: () => undefined, onError: () => undefined })).toThrow(/closed/);
   });
 });
-
-async function until(holds: () => boolean): Promise<void> {
-  const limit = Date.now() + 5_000;
-  while (!holds()) {
-    if (Date.now() > limit) throw new Error('it did not happen');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
