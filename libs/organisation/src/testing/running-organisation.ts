@@ -13,7 +13,7 @@ import { startProjections } from '@peil/projections';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { personEvents, unitEvents } from '../domain/events.js';
+import { personEvents, unitEvents, type PersonEvent } from '../domain/events.js';
 import type { PersonCommand } from '../domain/person-commands.js';
 import { personDecider } from '../domain/person-decider.js';
 import { unitDecider, type UnitCommand } from '../domain/unit-decider.js';
@@ -52,6 +52,7 @@ export async function runningOrganisation() {
     store,
     sender,
     runner,
+    handling,
     at: (moment: Instant) => {
       now = moment;
     },
@@ -59,6 +60,8 @@ export async function runningOrganisation() {
       settled(await units(command.unitId, command, context)),
     givePerson: async (command: PersonCommand, context = sender()) =>
       settled(await people(command.personId, command, context)),
+    /** What the event says, as the command that leads to it. */
+    giveEvent: async (event: PersonEvent) => settled(await people(event.data.personId, commandFor(event), sender())),
     reader: createOrganisationReader(runner.database(organisationProjection.name)),
     index: createPeopleIndex(runner.database(peopleProjection.name)),
     /** Read models built from the first event on, in a folder of their own. */
@@ -69,6 +72,21 @@ export async function runningOrganisation() {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function commandFor(event: PersonEvent): PersonCommand {
+  switch (event.type) {
+    case 'PersonRegistered': {
+      const { personId, ...details } = event.data;
+      return { type: 'registerPerson', personId, details };
+    }
+    case 'AppointmentStarted':
+      return { type: 'startAppointment', ...event.data };
+    case 'RoleAssigned':
+      return { type: 'assignRole', ...event.data };
+    default:
+      throw new Error(`no command is made of ${event.type}`);
+  }
 }
 
 export type RunningOrganisation = Awaited<ReturnType<typeof runningOrganisation>>;
