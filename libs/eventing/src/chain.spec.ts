@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { canonicalJson, canonicalObject } from './canonical-json.js';
-import { chainOf, verifyStreamChain } from './chain.js';
+import { chainOf, createChainCheck, verifyStreamChain } from './chain.js';
 import { storedData } from './stored-json.js';
 import type { JsonObject, StoredEvent } from './event.js';
 import { storedInstant } from './stored-json.js';
@@ -120,5 +120,22 @@ describe('verifyStreamChain', () => {
     expect(verifyStreamChain([a, b, b])).toEqual({ event: b, reason: 'revision' });
     const foreign: StoredEvent = { ...b, stream: 'file-2' };
     expect(verifyStreamChain([a, foreign])).toEqual({ event: foreign, reason: 'stream' });
+  });
+});
+
+describe('createChainCheck', () => {
+  it('checks streams that stand between one another, and names what is wrong', () => {
+    const one = stored([{ n: 0 }, { n: 1 }]);
+    const two = chainedEvents('file-2', [{ n: 0 }, { n: 1 }]).map((event, revision): StoredEvent => {
+      return { ...event, stream: 'file-2', revision, position: 10 + revision, storedAt: storedInstant(0) };
+    });
+    const check = createChainCheck();
+    const log = [one[0], two[0], two[1], one[1]].flatMap((event) => (event ? [event] : []));
+    expect(log.map(check)).toEqual([undefined, undefined, undefined, undefined]);
+    const again = createChainCheck();
+    const tampered = log.map((event, i) => (i === 2 ? { ...event, type: 'other' } : event));
+    expect(tampered.map(again)).toEqual([undefined, undefined, 'chain', undefined]);
+    const gap = createChainCheck();
+    expect([log[0], log[2]].flatMap((event) => (event ? [gap(event)] : []))).toEqual([undefined, 'revision']);
   });
 });

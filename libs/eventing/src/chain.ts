@@ -25,8 +25,30 @@ export function chainOf(
   return hash('sha256', canonical, 'base64url');
 }
 
-/** Why an event does not fit its stream. */
-export type ChainBreak = { readonly event: StoredEvent; readonly reason: 'stream' | 'revision' | 'chain' };
+/** Why an event does not fit its stream: another stream's, out of turn, or not what was recorded. */
+export type ChainFault = 'stream' | 'revision' | 'chain';
+export type ChainBreak = { readonly event: StoredEvent; readonly reason: ChainFault };
+
+type Link = { readonly revision: Revision; readonly chain: string };
+
+function faultAfter(previous: Link | undefined, event: StoredEvent): 'revision' | 'chain' | undefined {
+  if (event.revision !== (previous?.revision ?? -1) + 1) return 'revision';
+  const chain = chainOf(previous?.chain, event, event.stream, event.revision);
+  return chain === event.metadata.chain ? undefined : 'chain';
+}
+
+/**
+ * Checks the chains of all streams at once, over a log read from its beginning: give it each event in order of position.
+ * It answers what is wrong with the event, and undefined where it holds. Keeps a few words a stream.
+ */
+export function createChainCheck(): (event: StoredEvent) => 'revision' | 'chain' | undefined {
+  const last = new Map<StreamName, Link>();
+  return (event) => {
+    const fault = faultAfter(last.get(event.stream), event);
+    last.set(event.stream, { revision: event.revision, chain: event.metadata.chain });
+    return fault;
+  };
+}
 
 /**
  * The first of a stream's events that is not what was recorded: from another stream, out of turn, or changed.
@@ -35,13 +57,12 @@ export type ChainBreak = { readonly event: StoredEvent; readonly reason: 'stream
  * @param events the whole stream, from revision 0
  */
 export function verifyStreamChain(events: readonly StoredEvent[]): ChainBreak | undefined {
-  let previous: StoredEvent | undefined;
+  let previous: Link | undefined;
   for (const event of events) {
-    if (previous !== undefined && event.stream !== previous.stream) return { event, reason: 'stream' };
-    if (event.revision !== (previous?.revision ?? -1) + 1) return { event, reason: 'revision' };
-    const chain = chainOf(previous?.metadata.chain, event, event.stream, event.revision);
-    if (chain !== event.metadata.chain) return { event, reason: 'chain' };
-    previous = event;
+    if (event.stream !== events[0]?.stream) return { event, reason: 'stream' };
+    const reason = faultAfter(previous, event);
+    if (reason !== undefined) return { event, reason };
+    previous = { revision: event.revision, chain: event.metadata.chain };
   }
   return undefined;
 }
