@@ -1,4 +1,4 @@
-import type { JsonObject, StoredEvent } from '@peil/eventing';
+import type { JsonObject, JsonValue, StoredEvent } from '@peil/eventing';
 import type { Projection } from '@peil/projections';
 import { facilitatorEvents, offeringEvents, providerEvents } from '../domain/catalogue/events.js';
 import { schemeEvents } from '../domain/scheme-lifecycle/events.js';
@@ -51,21 +51,21 @@ export const accreditationFacts: Projection = {
         if (personTypes.has(type)) {
           const person = personOf(data, type);
           const piece = pieces.get(person);
-          if (piece === undefined) pieces.set(person, { position, events: written });
-          else piece.events += `,${written}`;
+          if (piece === undefined) pieces.set(person, { position, events: [written] });
+          else piece.events.push(written);
         } else {
-          insertShared.run(schemeTypes.has(type) ? 'scheme' : 'catalogue', position, written);
+          insertShared.run(schemeTypes.has(type) ? 'scheme' : 'catalogue', position, JSON.stringify(written));
         }
       },
       flush() {
-        for (const [person, { position, events }] of pieces) insertPiece.run(person, position, `[${events}]`);
+        for (const [person, { position, events }] of pieces) insertPiece.run(person, position, JSON.stringify(events));
         pieces.clear();
       },
     };
   },
 };
 
-type Piece = { readonly position: number; events: string };
+type Piece = { readonly position: number; readonly events: JsonValue[] };
 
 function personOf({ personId }: JsonObject, type: string): string {
   if (typeof personId !== 'string') throw new Error(`${type} names no person`);
@@ -73,6 +73,6 @@ function personOf({ personId }: JsonObject, type: string): string {
 }
 
 /** `[position, event id, recorded at, type, data]`: read back by `facts-reader.ts`. */
-function writtenEvent({ position, id, type, metadata }: StoredEvent, data: JsonObject): string {
-  return `[${position},"${id}","${metadata.recordedAt}","${type}",${JSON.stringify(data)}]`;
+function writtenEvent({ position, id, type, metadata }: StoredEvent, data: JsonObject): JsonValue {
+  return [position, id, metadata.recordedAt, type, data];
 }

@@ -29,8 +29,10 @@ export function folded(projection: Projection, ...batches: readonly (readonly St
   database.exec(projection.tables);
   const fold = projection.open(database);
   for (const batch of batches) {
+    database.exec('BEGIN');
     for (const event of batch) fold.apply(event);
     fold.flush();
+    database.exec('COMMIT');
   }
   return database;
 }
