@@ -53,6 +53,7 @@ const shared = {
 
 export default {
   coverageProvider: 'v8',
+  testTimeout: 60_000,
   projects: [
     { ...shared, displayName: 'libs', testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts'] },
     { ...shared, displayName: 'test', testMatch: ['<rootDir>/test/**/*.spec.ts'] },
