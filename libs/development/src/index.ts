@@ -15,6 +15,10 @@ export { activityKindDecider, type ActivityKindCommand } from './domain/activity
 export { DossierMessage } from './api/dossier-message.js';
 export { ActivityKindMessage } from './api/activity-kind-message.js';
 export { ActivitiesOf, ActivityKindsQuery, ActivityOf, ReviewQueue } from './api/queries.js';
+export { EVIDENCE_STORE, type EvidencePlace, type EvidenceStore } from './evidence-files/evidence-store.js';
+export { localEvidenceStore } from './evidence-files/local-evidence-store.js';
+export { activitiesProjection } from './read-models/activities.js';
+export { activityKindsProjection } from './read-models/activity-kinds.js';
 export { DevelopmentModule } from './api/development.module.js';
 
 /** Every event type of this context. */

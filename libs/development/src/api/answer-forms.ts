@@ -55,12 +55,18 @@ function stepOf({ type, recordedAt, by, reason, eventId }: HistoryStep): History
 export function activityOf(opened: OpenedActivity, position: string): ActivityAnswer {
   const { row, activity } = opened;
   const summary = summaryOf(row);
+  const { type, registered, facilitatorId } = summary.facilitation;
   const title = readable(activity.title);
   const description = readable(activity.description);
   const name = readable(activity.facilitation.name);
   return {
     ...summary,
-    facilitation: { ...summary.facilitation, ...(name !== undefined && { name }) },
+    facilitation: {
+      type,
+      registered,
+      ...(facilitatorId !== undefined && { facilitatorId }),
+      ...(name !== undefined && { name }),
+    },
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
     evidence: opened.evidence.map(evidenceOf),

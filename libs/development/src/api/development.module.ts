@@ -5,12 +5,14 @@ import { ActivityKindMessageHandler } from './activity-kind-message.js';
 import { ActivityKindsController } from './activity-kinds.controller.js';
 import { ActivityRules } from './activity-rules.js';
 import { ActivityStepsController } from './activity-steps.controller.js';
+import { EvidenceController } from './evidence.controller.js';
 import { DossierMessageHandler } from './dossier-message.js';
 import { OutcomesController } from './outcomes.controller.js';
 import { ProvideActivityKinds } from './provide-activity-kinds.js';
 import { queryHandlers } from './queries.js';
 import { ReviewsController } from './reviews.controller.js';
 import { SessionsController } from './sessions.controller.js';
+import { UploadedFiles } from './uploaded-file.js';
 
 /** What happened: the dossiers of the managers, and the kinds of activity. */
 @Module({
@@ -18,11 +20,19 @@ import { SessionsController } from './sessions.controller.js';
   controllers: [
     ActivitiesController,
     ActivityStepsController,
+    EvidenceController,
     OutcomesController,
     SessionsController,
     ReviewsController,
     ActivityKindsController,
   ],
-  providers: [DossierMessageHandler, ActivityKindMessageHandler, ...queryHandlers, ActivityRules, ProvideActivityKinds],
+  providers: [
+    DossierMessageHandler,
+    ActivityKindMessageHandler,
+    ...queryHandlers,
+    ActivityRules,
+    UploadedFiles,
+    ProvideActivityKinds,
+  ],
 })
 export class DevelopmentModule {}
