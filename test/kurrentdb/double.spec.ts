@@ -4,6 +4,7 @@ import type { Personality } from './double/faults.js';
 import { startDouble } from './double/start-double.js';
 import type { Double } from './double/start-double.js';
 import { startDoubleProcess } from './double/start-double-process.js';
+import { until } from './until.js';
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -47,20 +48,21 @@ describe.each<Personality>(['23.10', '24.10'])('the double as %s', (personality)
 
   it('ends or keeps a live subscription when many events arrive at once', async () => {
     const { log, stop } = listen(await append('a', 1));
-    await sleep(50);
+    const count = (word: string) => log.filter((each) => each === word).length;
+    await until('caught up', () => count('caughtUp') === 1);
     await append('b', 200);
-    await sleep(150);
-    const data = log.filter((word) => word === 'data').length;
-    expect(data === 200).toBe(!older);
-    expect(log.includes('error 10')).toBe(older);
-    expect(log.filter((word) => word === 'caughtUp').length).toBe(older ? 1 : 2);
+    await until('all of it, or the end', () => count('data') === 200 || count('error 10') === 1);
+    await until('caught up again, or not', () => count('caughtUp') === (older ? 1 : 2));
+    expect(count('data') === 200).toBe(!older);
+    expect(count('error 10')).toBe(older ? 1 : 0);
     await stop();
   });
 
   it('answers a position past the end with events below it, or silence', async () => {
     const { log, stop } = listen(shifted(await append('a', 1), 1_000_000n));
-    await sleep(50);
+    await until('caught up', () => log.includes('caughtUp'));
     await append('b', 1);
+    await until('the event, or not', () => !older || log.includes('data'));
     await sleep(50);
     expect(log).toEqual(older ? ['confirmation', 'caughtUp', 'data'] : ['confirmation', 'caughtUp']);
     await stop();
@@ -68,7 +70,7 @@ describe.each<Personality>(['23.10', '24.10'])('the double as %s', (personality)
 
   it('answers a position between records with an error, with or without a confirmation', async () => {
     const { log } = listen(shifted(await append('a', 1), -1n));
-    await sleep(50);
+    await until('the error', () => log.some((word) => word.startsWith('error')));
     expect(log.slice(0, older ? 1 : 2)).toEqual(older ? ['error 2'] : ['confirmation', 'error 3']);
   });
 

@@ -9,7 +9,7 @@ import { startDouble } from '../double/start-double.js';
 import type { Double } from '../double/start-double.js';
 
 /** Short, so that a test of giving up does not take its time. */
-const timing: Partial<Timing> = { appendMs: 250, silenceMs: 400, giveUpMs: 3_000, pauseMs: 5, longestPauseMs: 20 };
+const timing: Partial<Timing> = { appendMs: 250, silenceMs: 400, giveUpMs: 1_500, pauseMs: 5, longestPauseMs: 20 };
 
 describe('appends to a server that fails', () => {
   let double: Double;

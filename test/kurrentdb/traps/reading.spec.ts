@@ -7,7 +7,7 @@ import { sampleEvent, sampleEvents, sampleMetadata } from '@peil/eventing/testin
 import type { ProposedEvent } from '../double/log.js';
 import { startDouble } from '../double/start-double.js';
 import type { Double } from '../double/start-double.js';
-import { until } from './until.js';
+import { until } from '../until.js';
 
 const timing: Partial<Timing> = { appendMs: 250, silenceMs: 200, giveUpMs: 700, pauseMs: 5, longestPauseMs: 20 };
 

@@ -5,7 +5,7 @@ import { sampleEvent, sampleEvents } from '@peil/eventing/testing';
 import type { Personality, SubscriptionFault } from '../double/faults.js';
 import { startDouble } from '../double/start-double.js';
 import type { Double } from '../double/start-double.js';
-import { until } from './until.js';
+import { until } from '../until.js';
 
 const timing: Partial<Timing> = { appendMs: 1_000, silenceMs: 1_000, giveUpMs: 3_000, pauseMs: 5, longestPauseMs: 20 };
 /** No pause would end within a test. */
