@@ -11,6 +11,7 @@ export type * from './domain/dossier-commands.js';
 export { builtInKinds } from './domain/built-in-kinds.js';
 export { refuseScores, scoresIn } from './domain/refused-fields.js';
 export { dossierDecider } from './domain/dossier.js';
+export { planSession, type PlannedCommand, type Session } from './domain/session.js';
 export { activityKindDecider, type ActivityKindCommand } from './domain/activity-kinds.js';
 export { DossierMessage } from './api/dossier-message.js';
 export { ActivityKindMessage } from './api/activity-kind-message.js';
