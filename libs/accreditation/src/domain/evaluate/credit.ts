@@ -1,0 +1,70 @@
+import type { DayNumber } from '@peil/kernel';
+import type { ActivityFact, EventReference } from '../facts.js';
+import type { Reason } from '../reason.js';
+import type { CompiledRule, CompiledVersion } from './compile.js';
+
+/**
+ * The order in which facts fill requirements and limits: what is approved first, so that nothing that still waits can
+ * push it out; then what was carried over; then what waits for review; then what is planned.
+ */
+export const APPROVED = 0;
+export const CARRIED = 1;
+export const PROVISIONAL = 2;
+export const PLANNED = 3;
+export const LAYERS = 4;
+export type Layer = 0 | 1 | 2 | 3;
+
+/** What a selector looks at: an activity on one of its days, as one version of a scheme sees it. */
+export type Subject = {
+  readonly fact: ActivityFact;
+  readonly minutesThatDay: number;
+  readonly numberOfDays: number;
+  readonly components: readonly string[];
+  readonly tags: readonly string[];
+  readonly categories: readonly string[];
+  readonly accredited: boolean;
+  readonly approved: boolean;
+  readonly earnedBy: string | undefined;
+};
+
+/** What one fact earned on one day, before anything of a period is known. */
+export type Credit = Subject & {
+  readonly source: 'activity' | 'carryOver' | 'adjustment';
+  readonly event: EventReference | undefined;
+  /** The day the activity was on. */
+  readonly day: DayNumber;
+  /** The day it counts on. */
+  readonly booked: DayNumber;
+  /** undefined: it counts for nothing, for the reasons given. */
+  readonly layer: Layer | undefined;
+  readonly version: CompiledVersion;
+  readonly rule: CompiledRule | undefined;
+  /** Points before limits, in units. */
+  readonly points: number;
+  readonly minutes: number;
+  /** 1 on the last day of an activity, else 0: once-only facts are counted once. */
+  readonly times: number;
+  readonly days: number;
+  /** The first day on which it is no longer valid. */
+  readonly expires: DayNumber | undefined;
+  /** Ids of the only requirements it may count for. */
+  readonly towards: readonly string[] | undefined;
+  readonly notTowards: readonly string[] | undefined;
+  readonly reasons: readonly Reason[];
+};
+
+/** A credit within one period: how much of it is there, and how much is left of it by the limits. */
+export type Entry = {
+  readonly credit: Credit;
+  readonly layer: Layer;
+  /** Part of the points that another period used: moved away from here, or moved in. */
+  readonly moved: number;
+  points: number;
+  minutes: number;
+  times: number;
+  days: number;
+  readonly losses: { readonly limit: string; lost: number }[];
+  readonly reasons: Reason[];
+  /** By requirement id, in the requirement's own unit. */
+  readonly counts: Map<string, number>;
+};

@@ -1,0 +1,244 @@
+import { dayNumber, isCalendarDay, parsePoints, type CalendarDay, type DayNumber } from '@peil/kernel';
+import type { ActivityFact, ManualAdjustmentFact, OfferingAccreditation, OfferingLookup } from '../facts.js';
+import type { Reason } from '../reason.js';
+import type { CompiledRule, CompiledVersion } from './compile.js';
+import { APPROVED, PLANNED, PROVISIONAL, type Credit, type Layer, type Subject } from './credit.js';
+import { covers } from './interval.js';
+import { inNextYear, plus } from './length-of-time.js';
+import { minutesOf } from './match.js';
+import { daysWhen, type Person } from './person.js';
+import { worthOf } from './worth.js';
+
+/** What earning needs to know besides the activity. */
+export type EarningContext = {
+  readonly person: Person;
+  readonly schemeId: string;
+  readonly asOf: DayNumber;
+  readonly offerings: OfferingLookup;
+  /** The version in force on a day; facts from before the first version follow the first one. */
+  readonly versionOn: (day: DayNumber) => CompiledVersion | undefined;
+};
+
+type Part = { readonly day: CalendarDay; readonly minutes: number; readonly days: number; readonly last: boolean };
+
+function accreditationOn(
+  fact: ActivityFact,
+  day: CalendarDay,
+  context: EarningContext,
+): { readonly offering: ReturnType<OfferingLookup>; readonly accreditation: OfferingAccreditation | undefined } {
+  const offering = fact.offeringId === undefined ? undefined : context.offerings(fact.offeringId);
+  const accreditation = offering?.accreditations.find(
+    (it) =>
+      it.from <= day &&
+      (it.until === undefined || day <= it.until) &&
+      (it.schemeId === undefined || it.schemeId === context.schemeId),
+  );
+  return { offering, accreditation };
+}
+
+function firstFilled(...lists: readonly (readonly string[] | undefined)[]): readonly string[] {
+  return lists.find((list) => list !== undefined && list.length > 0) ?? [];
+}
+
+function together(...lists: readonly (readonly string[] | undefined)[]): readonly string[] {
+  const filled = lists.filter((list) => list !== undefined && list.length > 0);
+  if (filled.length < 2) return filled[0] ?? [];
+  return [...new Set(filled.flatMap((list) => list ?? []))];
+}
+
+function ruleFor(version: CompiledVersion, subject: Subject, day: DayNumber, person: Person): CompiledRule | undefined {
+  for (const compiled of version.rulesFor(subject.fact.kind)) {
+    if (!compiled.test(subject)) continue;
+    if (compiled.span !== undefined && (day < compiled.span.from || day > compiled.span.until)) continue;
+    const { who } = compiled.rule;
+    if (who !== undefined && !covers(daysWhen(who, person), day)) continue;
+    return compiled;
+  }
+  return undefined;
+}
+
+/** Where the fact stands: its layer, or the reason why it counts for nothing. */
+function standing(
+  fact: ActivityFact,
+  last: DayNumber,
+  asOf: DayNumber,
+  version: CompiledVersion,
+  rule: CompiledRule | undefined,
+  subject: Subject,
+): { readonly layer: Layer | undefined; readonly reason?: Reason } {
+  if (fact.review === 'withdrawn' || fact.review === 'rejected' || fact.review === 'returned') {
+    return { layer: undefined, reason: { code: fact.review } };
+  }
+  if (fact.planned) {
+    if (last > asOf) return { layer: PLANNED, reason: { code: 'planned' } };
+    return { layer: undefined, reason: { code: 'plannedDayPassed' } };
+  }
+  if (fact.review === 'approved' || fact.review === 'waived' || rule?.rule.review === 'never')
+    return { layer: APPROVED };
+  if (rule?.rule.review !== 'always' && version.reviewNotNeeded.some((test) => test(subject)))
+    return { layer: APPROVED };
+  return { layer: PROVISIONAL, reason: { code: 'awaitsReview' } };
+}
+
+function bookedOn(rule: CompiledRule | undefined, fact: ActivityFact, day: DayNumber): DayNumber {
+  const bookOn = rule?.rule.bookOn;
+  if (bookOn === undefined || bookOn === 'lastDay') return day;
+  if ('nextYear' in bookOn) return inNextYear(day, bookOn.nextYear);
+  const value = fact.attributes[bookOn.attribute];
+  return typeof value === 'string' && isCalendarDay(value) ? dayNumber(value) : day;
+}
+
+/** The days of an activity that its rule looks at separately, or one part for the whole of it, on its last day. */
+function partsOfActivity(fact: ActivityFact, split: boolean): readonly Part[] {
+  const last = fact.days?.at(-1)?.day ?? fact.until ?? fact.day;
+  if (split && fact.days !== undefined && fact.days.length > 1) {
+    return fact.days.map(({ day, minutes }) => ({ day, minutes, days: 1, last: day === last }));
+  }
+  const days = fact.days?.length ?? (fact.until === undefined ? 1 : dayNumber(fact.until) - dayNumber(fact.day) + 1);
+  return [{ day: last, minutes: minutesOf(fact), days, last: true }];
+}
+
+function creditOf(fact: ActivityFact, part: Part, context: EarningContext): Credit | undefined {
+  const day = dayNumber(part.day);
+  const version = context.versionOn(day);
+  if (version === undefined) return undefined;
+  const { offering, accreditation } = accreditationOn(fact, part.day, context);
+  let subject: Subject = {
+    fact,
+    minutesThatDay: part.minutes,
+    numberOfDays: part.days,
+    components: firstFilled(accreditation?.components, offering?.components, fact.components),
+    tags: firstFilled(accreditation?.tags, offering?.tags, fact.tags),
+    categories: together(accreditation?.categories, offering?.categories, fact.categories),
+    accredited: accreditation !== undefined,
+    approved: fact.review === 'approved' || fact.review === 'waived',
+    earnedBy: undefined,
+  };
+  const compiled = ruleFor(version, subject, day, context.person);
+  const rule = compiled?.rule;
+  if (rule !== undefined) {
+    const categories =
+      rule.insteadOfCategories === true ? rule.categories : together(subject.categories, rule.categories);
+    subject = { ...subject, categories: categories ?? [], earnedBy: rule.id };
+  }
+  const stands = standing(fact, day, context.asOf, version, compiled, subject);
+  const reasons: Reason[] = stands.reason === undefined ? [] : [stands.reason];
+  const about = { rule: rule?.id ?? '', version: version.published.version };
+  const unmet = compiled?.provided.find(({ test }) => !test(subject));
+  const lacksAccreditation = rule?.give.fromOffering === true && accreditation === undefined;
+  let points = 0;
+  if (rule === undefined) {
+    reasons.push({ code: 'noRule', version: about.version, values: { kind: fact.kind } });
+  } else if (unmet !== undefined || lacksAccreditation) {
+    const condition = unmet?.key ?? 'accredited';
+    reasons.push({ code: 'conditionNotMet', ...about, values: { condition, wanted: unmet?.wanted ?? 'true' } });
+  } else {
+    points = worthOf(rule.give, { fact, minutes: part.minutes, days: part.days, accreditation });
+    if (points === 0) reasons.push({ code: 'earnsNothing', ...about, values: { kind: fact.kind } });
+  }
+  const booked = bookedOn(compiled, fact, day);
+  return {
+    ...subject,
+    source: 'activity',
+    event: fact.event,
+    day,
+    booked,
+    layer: unmet !== undefined || lacksAccreditation ? undefined : stands.layer,
+    version,
+    rule: compiled,
+    points,
+    minutes: part.minutes,
+    times: part.last ? 1 : 0,
+    days: part.days,
+    expires: rule?.validFor === undefined ? undefined : plus(booked, rule.validFor),
+    towards: undefined,
+    notTowards: undefined,
+    reasons,
+  };
+}
+
+function creditsOfActivity(fact: ActivityFact, context: EarningContext): readonly Credit[] {
+  const { asOf } = context;
+  if (fact.days === undefined || fact.days.length < 2) {
+    const [part] = partsOfActivity(fact, false);
+    if (part === undefined || (!fact.planned && dayNumber(part.day) > asOf)) return [];
+    const credit = creditOf(fact, part, context);
+    return credit === undefined ? [] : [credit];
+  }
+  const [first] = partsOfActivity(fact, true);
+  const probe = first === undefined ? undefined : creditOf(fact, first, context);
+  const parts = partsOfActivity(fact, probe?.rule?.splits ?? true);
+  return parts.flatMap((part) => {
+    if (!fact.planned && dayNumber(part.day) > asOf) return [];
+    return creditOf(fact, part, context) ?? [];
+  });
+}
+
+const noActivity = {
+  role: 'none',
+  attributes: {},
+  source: 'selfReported',
+  review: 'approved',
+  planned: false,
+} as const;
+
+function creditOfAdjustment(fact: ManualAdjustmentFact, context: EarningContext): Credit | undefined {
+  const day = dayNumber(fact.day);
+  const version = context.versionOn(day);
+  if (version === undefined || day > context.asOf || fact.schemeId !== context.schemeId) return undefined;
+  const { id, components, tags, categories } = fact;
+  return {
+    fact: { ...noActivity, id, kind: 'manual-adjustment', day: fact.day, components, tags, categories },
+    source: 'adjustment',
+    event: fact.event,
+    minutesThatDay: 0,
+    numberOfDays: 1,
+    components,
+    tags,
+    categories,
+    accredited: false,
+    approved: true,
+    earnedBy: undefined,
+    day,
+    booked: day,
+    layer: APPROVED,
+    version,
+    rule: undefined,
+    points: parsePoints(fact.points),
+    minutes: 0,
+    times: 0,
+    days: 0,
+    expires: undefined,
+    towards: fact.towards,
+    notTowards: undefined,
+    reasons: [{ code: 'manualAdjustment', values: { reason: fact.reason } }],
+  };
+}
+
+function inOrder(a: ActivityFact, b: ActivityFact): number {
+  if (a.day !== b.day) return a.day < b.day ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** The activities by day, then by id: the order in which they arrived makes no difference to anything. */
+export function activitiesInOrder(activities: readonly ActivityFact[]): readonly ActivityFact[] {
+  for (let index = 1; index < activities.length; index += 1) {
+    const [previous, current] = [activities[index - 1], activities[index]];
+    if (previous !== undefined && current !== undefined && inOrder(previous, current) > 0) {
+      return [...activities].sort(inOrder);
+    }
+  }
+  return activities;
+}
+
+/** What every fact earned under the version of its day, in order. */
+export function creditsOf(activities: readonly ActivityFact[], context: EarningContext): readonly Credit[] {
+  const credits: Credit[] = [];
+  for (const fact of activities) credits.push(...creditsOfActivity(fact, context));
+  const adjustments = context.person.facts.adjustments;
+  if (adjustments.length > 0) {
+    const sorted = [...adjustments].sort((a, b) => (a.day !== b.day ? (a.day < b.day ? -1 : 1) : a.id < b.id ? -1 : 1));
+    for (const fact of sorted) credits.push(...[creditOfAdjustment(fact, context) ?? []].flat());
+  }
+  return credits;
+}

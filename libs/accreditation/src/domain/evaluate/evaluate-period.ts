@@ -1,0 +1,179 @@
+import { dayNumber, type DayNumber } from '@peil/kernel';
+import { worstStatus, type RequirementResult, type Status } from '../balance.js';
+import type { Reason } from '../reason.js';
+import { entryOfPiece, settleCarried, type Piece } from './carry-over.js';
+import type { CompiledLeaf } from './compile-requirements.js';
+import { APPROVED, CARRIED, LAYERS, type Credit, type Entry } from './credit.js';
+import { fill, servedBy } from './fill.js';
+import { instancesOf, nodeOf, type Instance } from './instances.js';
+import type { Interval } from './interval.js';
+import { applyLimits } from './limits.js';
+import type { PersonalWindow } from './periods.js';
+import type { Person } from './person.js';
+import type { Move, Taken } from './repair.js';
+import { resultOf, type ResultContext } from './results.js';
+
+/** What is known of one person under one scheme, for any of its periods. */
+export type SchemeContext = {
+  readonly person: Person;
+  readonly schemeId: string;
+  readonly asOf: DayNumber;
+  /** All days on which a version's scheme applies to the person. */
+  readonly scopeUnder: (period: PersonalWindow) => readonly Interval[];
+  readonly credits: readonly Credit[];
+  readonly taken: ReadonlyMap<Credit, Taken>;
+  readonly earlierGiven: (adjustment: string, requirement: string) => number;
+};
+
+export type CarriedEntry = { readonly piece: Piece; readonly entry: Entry };
+
+export type PeriodResult = {
+  readonly period: PersonalWindow;
+  /** Everything that counts in the period, by layer and then by day. */
+  readonly entries: readonly Entry[];
+  /** What counts for a requirement that looks beyond the period. */
+  readonly beyond: ReadonlyMap<Credit, Entry>;
+  readonly carried: readonly CarriedEntry[];
+  readonly instances: readonly Instance[];
+  readonly requirements: readonly RequirementResult[];
+  readonly status: Status;
+};
+
+function entryOf(credit: Credit, taken: Taken | undefined, reasons: Reason[]): Entry | undefined {
+  if (credit.layer === undefined) return undefined;
+  return {
+    credit,
+    layer: credit.layer,
+    moved: taken?.points ?? 0,
+    points: credit.points - (taken?.points ?? 0),
+    minutes: credit.minutes - (taken?.minutes ?? 0),
+    times: credit.times - (taken?.times ?? 0),
+    days: credit.days - (taken?.days ?? 0),
+    losses: [],
+    reasons,
+    counts: new Map(),
+  };
+}
+
+export function isExpired(credit: Credit, period: PersonalWindow, asOf: DayNumber): boolean {
+  return credit.expires !== undefined && credit.expires <= Math.min(asOf, period.window.until);
+}
+
+function ownEntries(period: PersonalWindow, context: SchemeContext, moves: readonly Move[]): Entry[] {
+  const { from, until } = period.window;
+  const entries: Entry[] = [];
+  for (const credit of context.credits) {
+    if (credit.booked < from || credit.booked > until || isExpired(credit, period, context.asOf)) continue;
+    const taken = context.taken.size === 0 ? undefined : context.taken.get(credit);
+    const entry = entryOf(credit, taken, taken === undefined ? [] : [{ code: 'bookedOnEarlierPeriod' }]);
+    if (entry !== undefined) entries.push(entry);
+  }
+  for (const { credit, taken } of moves) {
+    // booked on the last day of the period it fills
+    const booked: Credit = { ...credit, booked: until, points: taken.points, minutes: taken.minutes };
+    const entry = entryOf({ ...booked, times: taken.times, days: taken.days }, undefined, [
+      { code: 'bookedFromLaterPeriod' },
+    ]);
+    if (entry !== undefined) entries.push(entry);
+  }
+  return entries;
+}
+
+function byLayer(entries: readonly Entry[]): Entry[] {
+  const sorted: Entry[] = [];
+  for (let layer = APPROVED; layer < LAYERS; layer += 1) {
+    for (const entry of entries) if (entry.layer === layer) sorted.push(entry);
+  }
+  return sorted;
+}
+
+/** Entries by requirement: those of the period, or any for a requirement that looks beyond it. */
+function entriesFor(
+  period: PersonalWindow,
+  entries: readonly Entry[],
+  context: SchemeContext,
+  beyond: Map<Credit, Entry>,
+) {
+  let all: readonly Entry[] | undefined;
+  const everything = (): readonly Entry[] => {
+    const inPeriod = new Map(entries.map((entry) => [entry.credit, entry]));
+    const made = context.credits.flatMap((credit) => {
+      const known = inPeriod.get(credit);
+      if (known !== undefined) return known;
+      const entry = entryOf(credit, undefined, []);
+      if (entry === undefined) return [];
+      beyond.set(credit, entry);
+      return entry;
+    });
+    return byLayer([...made, ...entries.filter(({ layer }) => layer === CARRIED)]);
+  };
+  return ({ window }: Instance): readonly Entry[] => {
+    if (window.from >= period.window.from && window.until <= period.window.until) return entries;
+    all ??= everything();
+    return all;
+  };
+}
+
+function lastDone(credits: readonly Credit[]) {
+  return (leaf: CompiledLeaf, until: DayNumber): DayNumber | undefined => {
+    let last: DayNumber | undefined;
+    for (const credit of credits) {
+      if (credit.layer !== APPROVED || credit.booked > until || credit.times === 0) continue;
+      if (leaf.test(credit) && (last === undefined || credit.booked > last)) last = credit.booked;
+    }
+    return last;
+  };
+}
+
+function statusOfPeriod(requirements: readonly RequirementResult[]): Status {
+  const asked = requirements.filter(({ status }) => status !== 'notInScope').map(({ status }) => status);
+  return asked.length === 0 ? 'met' : worstStatus(asked);
+}
+
+/** One period of one person, from what it may use. */
+export function evaluatePeriod(
+  period: PersonalWindow,
+  context: SchemeContext,
+  pieces: readonly Piece[],
+  moves: readonly Move[],
+): PeriodResult {
+  const { person, schemeId, asOf, earlierGiven } = context;
+  const scope = context.scopeUnder(period);
+  const resultContext: ResultContext = {
+    person,
+    schemeId,
+    period,
+    asOf,
+    scope,
+    earlierGiven,
+    lastDone: lastDone(context.credits),
+    rolling: period.version.scheme.period.type === 'rolling',
+  };
+  const nodes = period.version.requirements.map((requirement) => nodeOf(requirement, resultContext));
+  const instances = instancesOf(nodes);
+  const active = instances.filter(({ inScope }) => inScope);
+  const own = byLayer(ownEntries(period, context, moves));
+  const requiredOf = (id: string): number => instances.find((it) => it.id === id)?.required.required ?? 0;
+  applyLimits(period.version.limits, own, requiredOf, (entry) => servedBy(active, entry));
+  const carried = pieces.map((piece) => ({ piece, entry: entryOfPiece(piece, period) }));
+  const entries = carried.length === 0 ? own : byLayer([...own, ...carried.map(({ entry }) => entry)]);
+  const beyond = new Map<Credit, Entry>();
+  fill(active, entriesFor(period, entries, context, beyond), (layer) => {
+    if (layer === CARRIED && carried.length > 0) settleCarried(carried, instances);
+  });
+  const requirements = nodes.map((node) => resultOf(node, resultContext));
+  return { period, entries, beyond, carried, instances, requirements, status: statusOfPeriod(requirements) };
+}
+
+/** Whether an entry of the balance is due for the period: it runs, is in grace, or lapsed and was not talked about. */
+export function isOpen(result: PeriodResult, context: SchemeContext): boolean {
+  const { period, status } = result;
+  const { asOf, person, schemeId } = context;
+  if (asOf <= period.graceUntil) return true;
+  if (status !== 'lapsed' && status !== 'short') return false;
+  return !person.facts.conversations.some((fact) => {
+    return (
+      fact.schemeId === schemeId && dayNumber(fact.periodFrom) === period.window.from && dayNumber(fact.day) <= asOf
+    );
+  });
+}

@@ -1,0 +1,138 @@
+import { hoursOfMinutes, pointsOfUnits, timesFraction, UNITS_PER_POINT } from '@peil/kernel';
+import { divide } from './allocate.js';
+import { LAYERS, type Entry } from './credit.js';
+import type { Instance } from './instances.js';
+
+/** What an entry is worth to a requirement, in the requirement's own unit; before it is divided over any. */
+function amountFor(instance: Instance, entry: Entry): number {
+  const { leaf } = instance;
+  let amount: number;
+  if (leaf.unit === 'points') amount = entry.points;
+  else if (leaf.unit === 'hours') {
+    // a scheme that earns hours measures what its rules gave; another one measures the time it took
+    amount = entry.credit.version.scheme.unit === 'hours' ? entry.points : hoursOfMinutes(entry.minutes);
+  } else amount = (leaf.unit === 'times' ? entry.times : entry.days) * UNITS_PER_POINT;
+  if (leaf.weigh.length === 0) return amount;
+  const weight = leaf.weigh.find(({ test }) => test(entry.credit))?.times;
+  if (weight === undefined) return amount;
+  return timesFraction(pointsOfUnits(amount), weight.numerator, weight.denominator, 'half-up');
+}
+
+function namedBy(ids: readonly string[], instance: Instance): boolean {
+  return ids.some((id) => id === instance.id || id === instance.leaf.id || id === instance.leaf.origin.id);
+}
+
+/** Whether an entry may count for a requirement; a condition that is not met is noted on the entry. */
+function selects(instance: Instance, entry: Entry): boolean {
+  const { credit } = entry;
+  if (credit.notTowards !== undefined && namedBy(credit.notTowards, instance)) return false;
+  if (credit.booked < instance.window.from || credit.booked > instance.window.until) return false;
+  if (credit.towards !== undefined) {
+    if (!namedBy(credit.towards, instance)) return false;
+    if (credit.source === 'adjustment') return true;
+  }
+  if (!instance.leaf.test(credit)) return false;
+  const unmet = instance.leaf.provided.find(({ test }) => !test(credit));
+  if (unmet === undefined) return true;
+  entry.reasons.push({
+    code: 'doesNotCountTowards',
+    rule: instance.leaf.id,
+    ...(instance.leaf.origin.article === undefined ? {} : { article: instance.leaf.origin.article }),
+    values: { condition: unmet.key, wanted: unmet.wanted },
+  });
+  return false;
+}
+
+type Pool = { readonly instances: readonly Instance[]; readonly byLayer: readonly { entry: Entry; mask: number }[][] };
+
+function poolKey(instance: Instance): string {
+  const { window, leaf } = instance;
+  return leaf.dimension.startsWith('only:')
+    ? `only:${instance.id}`
+    : `${leaf.dimension}/${leaf.unit}/${window.from}/${window.until}`;
+}
+
+/** Which entries may count for which requirements: decided once, before any layer is filled. */
+function poolsOf(
+  instances: readonly Instance[],
+  entriesFor: (instance: Instance) => readonly Entry[],
+): readonly Pool[] {
+  const pools: Pool[] = [];
+  for (const members of Map.groupBy(instances, poolKey).values()) {
+    const byLayer: { entry: Entry; mask: number }[][] = Array.from({ length: LAYERS }, () => []);
+    const [first] = members;
+    if (first === undefined) continue;
+    for (const entry of entriesFor(first)) {
+      let mask = 0;
+      members.forEach((instance, index) => {
+        if (selects(instance, entry)) mask |= 1 << index;
+      });
+      if (mask !== 0) byLayer[entry.layer]?.push({ entry, mask });
+    }
+    pools.push({ instances: members, byLayer });
+  }
+  return pools;
+}
+
+function give(instance: Instance, entry: Entry, amount: number): void {
+  if (amount === 0) return;
+  instance.sums[entry.layer] += amount;
+  entry.counts.set(instance.id, (entry.counts.get(instance.id) ?? 0) + amount);
+}
+
+function fillShared(pool: Pool, layer: number): void {
+  const [first] = pool.instances;
+  if (first === undefined) return;
+  const positive: { readonly entry: Entry; readonly mask: number; readonly amount: number }[] = [];
+  for (const { entry, mask } of pool.byLayer[layer] ?? []) {
+    const amount = amountFor(first, entry);
+    const target = pool.instances[Math.log2(mask & -mask)];
+    if (amount > 0) positive.push({ entry, mask, amount });
+    else if (target !== undefined) give(target, entry, amount);
+  }
+  if (positive.length === 0) return;
+  const needs = pool.instances.map(({ required, sums }) => {
+    return Math.max(0, required.required - sums.reduce((sum, amount) => sum + amount, 0));
+  });
+  divide(positive, needs).forEach((shares, index) => {
+    for (const { target, amount } of shares) {
+      const instance = pool.instances[target];
+      const entry = positive[index]?.entry;
+      if (instance !== undefined && entry !== undefined) give(instance, entry, amount);
+    }
+  });
+}
+
+/**
+ * Fills the requirements, layer by layer.
+ *
+ * @param beforeLayer called before each layer: what was carried over may depend on what is approved.
+ */
+export function fill(
+  instances: readonly Instance[],
+  entriesFor: (instance: Instance) => readonly Entry[],
+  beforeLayer: (layer: number) => void,
+): void {
+  const pools = poolsOf(instances, entriesFor);
+  for (let layer = 0; layer < LAYERS; layer += 1) {
+    beforeLayer(layer);
+    for (const pool of pools) {
+      const [only] = pool.instances;
+      if (pool.instances.length > 1) fillShared(pool, layer);
+      else if (only !== undefined) {
+        for (const { entry } of pool.byLayer[layer] ?? []) give(only, entry, amountFor(only, entry));
+      }
+    }
+  }
+}
+
+/** How many requirements an entry may count for: within a limit those that serve more go first. */
+export function servedBy(instances: readonly Instance[], entry: Entry): number {
+  let served = 0;
+  for (const instance of instances) {
+    if (instance.leaf.unit === 'points' && instance.leaf.origin.of !== undefined && instance.leaf.test(entry.credit))
+      served += 1;
+    else if (instance.leaf.origin.forEach !== undefined && instance.leaf.test(entry.credit)) served += 1;
+  }
+  return served;
+}

@@ -1,0 +1,174 @@
+import { datePartsOf, hoursOfMinutes, pointsOfUnits, timesFraction, UNITS_PER_POINT } from '@peil/kernel';
+import type { Limit } from '../scheme/limit.js';
+import type { CompiledLimit } from './compile.js';
+import { APPROVED, LAYERS, type Entry } from './credit.js';
+import { fillBest, type Cap } from './packing.js';
+
+/** What a limit given as a share of a requirement is a share of, in units. */
+export type RequiredOf = (requirement: string) => number;
+
+/** Activities that a limit takes together: the same day, year, case, … */
+function bucketOf(limit: Limit, entry: Entry): string | number {
+  const { per } = limit;
+  const { credit } = entry;
+  if (per === undefined || per === 'period') return '';
+  if (typeof per === 'object') return String(credit.fact.attributes[per.attribute] ?? `only:${credit.fact.id}`);
+  if (per === 'activity') return credit.fact.id;
+  if (per === 'day') return credit.day;
+  const { year, month } = datePartsOf(credit.booked);
+  if (per === 'year') return year;
+  return per === 'month' ? year * 12 + month : year * 4 + Math.ceil(month / 3);
+}
+
+function applies({ test, span }: CompiledLimit, { credit }: Entry): boolean {
+  if (credit.source === 'carryOver') return false;
+  if (span !== undefined && (credit.day < span.from || credit.day > span.until)) return false;
+  return test(credit);
+}
+
+function lose(entry: Entry, limit: string, lost: number): void {
+  const known = entry.losses.find((loss) => loss.limit === limit);
+  if (known === undefined) entry.losses.push({ limit, lost });
+  else known.lost += lost;
+}
+
+/** A limit in hours or in number of times takes whole activities, or their hours, in order. */
+function limitSequentially(compiled: CompiledLimit, atMost: number, entries: readonly Entry[]): void {
+  const { limit } = compiled;
+  const used = new Map<string | number, number>();
+  for (const entry of entries) {
+    if (!applies(compiled, entry)) continue;
+    const bucket = bucketOf(limit, entry);
+    const left = Math.max(0, atMost - (used.get(bucket) ?? 0));
+    const amount = limit.unit === 'times' ? entry.times * UNITS_PER_POINT : hoursOfMinutes(entry.minutes);
+    const kept = limit.unit === 'times' && amount > left ? 0 : Math.min(amount, left);
+    used.set(bucket, (used.get(bucket) ?? 0) + kept);
+    if (kept === amount) continue;
+    const points = amount === 0 ? 0 : timesFraction(pointsOfUnits(entry.points), kept, amount, 'half-up');
+    lose(entry, limit.id, entry.points - points);
+    entry.points = points;
+    entry.minutes = amount === 0 ? 0 : Math.floor((entry.minutes * kept) / amount);
+    if (kept === 0) {
+      entry.times = 0;
+      entry.days = 0;
+    }
+  }
+}
+
+type NamedCap = Cap & { readonly limit: string };
+
+/** The caps that can take something off: those of which the members together exceed the room. */
+function bindingCaps(
+  limits: readonly { readonly compiled: CompiledLimit; readonly atMost: number }[],
+  entries: readonly Entry[],
+): readonly NamedCap[] {
+  const caps: NamedCap[] = [];
+  for (const { compiled, atMost } of limits) {
+    const buckets = new Map<string | number, { sum: number; readonly members: Set<number> }>();
+    entries.forEach((entry, index) => {
+      if (entry.points <= 0 || !applies(compiled, entry)) return;
+      const bucket = bucketOf(compiled.limit, entry);
+      const known = buckets.get(bucket);
+      if (known === undefined) buckets.set(bucket, { sum: entry.points, members: new Set([index]) });
+      else {
+        known.sum += entry.points;
+        known.members.add(index);
+      }
+    });
+    for (const { sum, members } of buckets.values()) {
+      if (sum > atMost) caps.push({ limit: compiled.limit.id, room: atMost, members });
+    }
+  }
+  return caps;
+}
+
+function fillUnder(caps: readonly NamedCap[], entries: readonly Entry[], preference: (entry: Entry) => number): void {
+  if (caps.length === 0) return;
+  const capped = new Set<number>();
+  for (const { members } of caps) for (const member of members) capped.add(member);
+  const rank = new Map<number, number>();
+  for (const index of capped) {
+    const entry = entries[index];
+    if (entry !== undefined) rank.set(index, preference(entry));
+  }
+  const room = caps.map((cap) => cap.room);
+  for (let layer = APPROVED; layer < LAYERS; layer += 1) {
+    const members = [...capped].filter((index) => entries[index]?.layer === layer);
+    if (members.length === 0) continue;
+    members.sort((a, b) => (rank.get(b) ?? 0) - (rank.get(a) ?? 0) || a - b);
+    const amounts = new Map(members.map((index) => [index, entries[index]?.points ?? 0]));
+    const left = caps.map((cap, index) => ({ room: room[index] ?? 0, members: cap.members }));
+    const filled = fillBest(amounts, left, (member) => rank.get(member) ?? 0);
+    for (const [index, counts] of filled) {
+      caps.forEach((cap, position) => {
+        if (cap.members.has(index)) room[position] = (room[position] ?? 0) - counts;
+      });
+    }
+    for (const [index, counts] of filled) {
+      const entry = entries[index];
+      if (entry === undefined || counts === entry.points) continue;
+      const full = caps.findIndex((cap, position) => cap.members.has(index) && (room[position] ?? 0) <= 0);
+      lose(entry, caps[full < 0 ? 0 : full]?.limit ?? '', entry.points - counts);
+      entry.points = counts;
+    }
+  }
+}
+
+/** A limit as a share of what is earned: of `others / (1 − share)`, together with what it limits. */
+function limitByShareOfEarned(
+  compiled: CompiledLimit,
+  share: { readonly numerator: number; readonly denominator: number },
+  entries: readonly Entry[],
+): void {
+  if (share.numerator >= share.denominator) return;
+  let others = 0;
+  let used = 0;
+  for (let layer = APPROVED; layer < LAYERS; layer += 1) {
+    const own = entries.filter((entry) => entry.layer === layer);
+    for (const entry of own) if (!applies(compiled, entry)) others += entry.points;
+    const atMost = timesFraction(pointsOfUnits(others), share.numerator, share.denominator - share.numerator, 'down');
+    for (const entry of own) {
+      if (!applies(compiled, entry)) continue;
+      const counts = Math.max(0, Math.min(entry.points, atMost - used));
+      used += counts;
+      if (counts === entry.points) continue;
+      lose(entry, compiled.limit.id, entry.points - counts);
+      entry.points = counts;
+    }
+  }
+}
+
+/**
+ * Applies the limits: first those in hours and in number of times, in the order written; then those in points together,
+ * so that as much as possible counts; then those that are a share of what is earned.
+ *
+ * @param entries in order of layer, then day; changed in place.
+ * @param preference how many requirements an entry serves.
+ */
+export function applyLimits(
+  limits: readonly CompiledLimit[],
+  entries: readonly Entry[],
+  requiredOf: RequiredOf,
+  preference: (entry: Entry) => number,
+): void {
+  if (limits.length === 0) return;
+  const inPoints: { readonly compiled: CompiledLimit; readonly atMost: number }[] = [];
+  const byShare: (() => void)[] = [];
+  for (const compiled of limits) {
+    const { atMost, unit } = compiled.limit;
+    if (typeof atMost === 'object' && atMost.of === 'earned') {
+      byShare.push(() => limitByShareOfEarned(compiled, atMost.share, entries));
+      continue;
+    }
+    let amount: number;
+    if (typeof atMost === 'number') amount = atMost;
+    else {
+      const whole = typeof atMost.of === 'object' ? requiredOf(atMost.of.required) : 0;
+      amount = timesFraction(pointsOfUnits(whole), atMost.share.numerator, atMost.share.denominator, 'down');
+    }
+    if (unit === undefined || unit === 'points') inPoints.push({ compiled, atMost: amount });
+    else limitSequentially(compiled, amount, entries);
+  }
+  fillUnder(bindingCaps(inPoints, entries), entries, preference);
+  for (const apply of byShare) apply();
+}
