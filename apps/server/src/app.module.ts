@@ -1,7 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
-import { AccreditationModule } from '@peil/accreditation';
 import { DevelopmentModule, scoresIn } from '@peil/development';
 import { AccessGuard, ProblemFilter, RequestValidation, WaitForInterceptor } from '@peil/http-api';
 import { OrganisationModule } from '@peil/organisation';
@@ -29,7 +28,6 @@ export class AppModule {
         InfrastructureModule.of(runtime, { decider, authenticator: sessions ?? nobodySignsIn }),
         OrganisationModule,
         DevelopmentModule,
-        AccreditationModule,
       ],
       controllers: [
         MeController,

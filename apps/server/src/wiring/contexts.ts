@@ -1,5 +1,5 @@
 import { facilitatorEvents, offeringEvents, providerEvents, schemeEvents, standingEvents } from '@peil/accreditation';
-import { activityKindEvents, dossierEvents } from '@peil/development';
+import { developmentEvents, developmentProjections } from '@peil/development';
 import type { EventDefinition } from '@peil/eventing';
 import { organisationProjection, peopleProjection, personEvents, unitEvents } from '@peil/organisation';
 import type { Projection } from '@peil/projections';
@@ -8,8 +8,7 @@ import type { Projection } from '@peil/projections';
 export const eventDefinitions: readonly EventDefinition[] = [
   ...unitEvents,
   ...personEvents,
-  ...dossierEvents,
-  ...activityKindEvents,
+  ...developmentEvents,
   ...schemeEvents,
   ...offeringEvents,
   ...providerEvents,
@@ -18,4 +17,4 @@ export const eventDefinitions: readonly EventDefinition[] = [
 ];
 
 /** Every read model, in the order in which it is folded. */
-export const projections: readonly Projection[] = [organisationProjection, peopleProjection];
+export const projections: readonly Projection[] = [organisationProjection, peopleProjection, ...developmentProjections];

@@ -1,3 +1,4 @@
+import { EVIDENCE_STORE } from '@peil/development';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import {
   ACCESS_DECIDER,
@@ -38,6 +39,7 @@ export class InfrastructureModule {
       { provide: COMMAND_HANDLING, useValue: runtime.commands },
       { provide: PROJECTIONS, useValue: runtime.projections },
       { provide: READ_SIDE, useValue: readSide },
+      { provide: EVIDENCE_STORE, useValue: runtime.evidence },
       { provide: LOOK_LOG, useValue: runtime.looks },
       { provide: ACCESS_DECIDER, useValue: access.decider },
       { provide: AUTHENTICATOR, useValue: access.authenticator },

@@ -1,3 +1,4 @@
+import { localEvidenceStore, type EvidenceStore } from '@peil/development';
 import {
   createCommandHandling,
   createEventCodec,
@@ -36,6 +37,7 @@ export type Runtime = {
   readonly commands: CommandHandling;
   readonly projections: ProjectionRunner;
   readonly organisation: OrganisationReader;
+  readonly evidence: EvidenceStore;
   readonly looks: ProcessingLog;
   readonly close: () => Promise<void>;
 };
@@ -85,6 +87,7 @@ export async function openRuntime(
     commands,
     projections: runner,
     organisation: createOrganisationReader(runner.database(organisationProjection.name)),
+    evidence: localEvidenceStore(files.evidence, vault),
     looks,
     async close() {
       await runner.stop();
