@@ -16,6 +16,7 @@ export const reasonCodes = [
   'withdrawn',
   'planned',
   'plannedDayPassed',
+  'bookedLater',
   'limit',
   'expired',
   'bookedOnEarlierPeriod',

@@ -1,4 +1,4 @@
-import { dayNumber, isCalendarDay, parsePoints, type CalendarDay, type DayNumber } from '@peil/kernel';
+import { dayNumber, dayOfNumber, isCalendarDay, parsePoints, type CalendarDay, type DayNumber } from '@peil/kernel';
 import type { ActivityFact, ManualAdjustmentFact, OfferingAccreditation, OfferingLookup } from '../facts.js';
 import type { Reason } from '../reason.js';
 import type { CompiledRule, CompiledVersion } from './compile.js';
@@ -137,13 +137,18 @@ function creditOf(fact: ActivityFact, part: Part, context: EarningContext): Cred
     if (points === 0) reasons.push({ code: 'earnsNothing', ...about, values: { kind: fact.kind } });
   }
   const booked = bookedOn(compiled, fact, day);
+  let layer = unmet !== undefined || lacksAccreditation ? undefined : stands.layer;
+  if (booked > context.asOf && layer === APPROVED) {
+    layer = PLANNED;
+    reasons.push({ code: 'bookedLater', ...about, values: { day: dayOfNumber(booked) } });
+  }
   return {
     ...subject,
     source: 'activity',
     event: fact.event,
     day,
     booked,
-    layer: unmet !== undefined || lacksAccreditation ? undefined : stands.layer,
+    layer,
     version,
     rule: compiled,
     points,

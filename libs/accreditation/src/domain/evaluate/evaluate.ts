@@ -117,7 +117,8 @@ function schemeBalances(
       const moves = movesInto(period, result.requirements, result.instances, credits, taken);
       const repaired = moves.length > 0 ? evaluatePeriod(period, context, incoming, moves) : result;
       // what did not put it right within grace is given back to its own period
-      if (repaired.status === 'met' || asOf <= period.graceUntil || period.version.scheme.backfill !== undefined) {
+      const cured = repaired.status !== 'short' && repaired.status !== 'lapsed';
+      if (cured || asOf <= period.graceUntil || period.version.scheme.backfill !== undefined) {
         result = repaired;
         for (const move of moves) taken.set(move.credit, move.taken);
       }

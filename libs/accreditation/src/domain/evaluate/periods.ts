@@ -139,7 +139,7 @@ function startsOf(version: CompiledVersion, period: PersonalPeriod, context: Per
   if (period.from === 'appointment') return scopeUnder(version, context);
   const { registration } = period.from;
   return context.person.registrations
-    .filter(({ fact }) => fact.name === registration)
+    .filter(({ fact }) => registration.includes(fact.name))
     .map(({ interval }) => interval)
     .sort((a, b) => a.from - b.from);
 }

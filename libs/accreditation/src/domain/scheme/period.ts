@@ -1,7 +1,7 @@
 import { calendarDaySchema } from '@peil/kernel';
 import { z } from 'zod';
 import { selectorSchema } from './selector.js';
-import { amountSchema, lengthSchema, monthDaySchema, wordSchema } from './values.js';
+import { amountSchema, lengthSchema, monthDaySchema, wordsSchema } from './values.js';
 
 /** Blocks of the calendar, the same for everyone. With `every` shorter than `length` the windows overlap. */
 export const calendarPeriodSchema = z
@@ -31,8 +31,8 @@ export const personalPeriodSchema = z
     type: z.literal('personal'),
     length: lengthSchema,
     from: z
-      .union([z.literal('appointment'), z.strictObject({ registration: wordSchema })])
-      .describe('What starts the first one.'),
+      .union([z.literal('appointment'), z.strictObject({ registration: wordsSchema })])
+      .describe('What starts the first one: the appointment, or a registration of one of these names.'),
     endsWith: z
       .literal('registration')
       .optional()

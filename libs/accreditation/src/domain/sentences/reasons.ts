@@ -57,6 +57,10 @@ const writers: { readonly [code in ReasonCode]: Writer } = {
     'Dit was gepland, maar is niet vastgelegd als gedaan',
     'This was planned, but it was not recorded as done',
   ),
+  bookedLater: (reason) => {
+    const day = dayText(value(reason, 'day'));
+    return { nl: `Dit telt mee vanaf ${day.nl}`, en: `This counts from ${day.en}` };
+  },
   limit: (reason, about) => {
     const lost = amount(reason, 'lost', about);
     const limit = about.scheme?.limits.find(({ id }) => id === reason.rule);
