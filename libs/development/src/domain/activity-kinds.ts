@@ -3,7 +3,7 @@ import { accept, refuse, type CalendarDay, type Decision } from '@peil/kernel';
 import type { ActivityKind } from './activity-kind.js';
 import { ACTIVITY_KIND, activityKindEvents, type ActivityKindEvent } from './events.js';
 import { sameContent } from './meaning.js';
-import { isScoreName, isSpecialName } from './refused-fields.js';
+import { isScoreName, isSpecialName } from '@peil/imports';
 
 export type ActivityKindCommand =
   /** A new kind, a change of one, or the return of a retired one. */

@@ -1,7 +1,8 @@
 import { refuse, type LocalizedText, type Refusal } from '@peil/kernel';
 import type { Activity, BareFact } from './activity.js';
 import type { ActivityKind } from './activity-kind.js';
-import { isScoreName, refuseScores } from './refused-fields.js';
+import { isScoreName } from '@peil/imports';
+import { refuseScores } from './refused-fields.js';
 
 /** A kind as it is known on the day of the request. */
 export type KnownKind = ActivityKind & { readonly retiredFrom: string | undefined };

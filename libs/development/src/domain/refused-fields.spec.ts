@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { isSpecialName, refuseScores, scoreFieldNames, scoresIn, specialFieldNames } from './refused-fields.js';
+import { isSpecialName, scoreFieldNames, specialFieldNames } from '@peil/imports';
+import { refuseScores, scoresIn } from './refused-fields.js';
 
 describe('a score in a request', () => {
   it.each([
