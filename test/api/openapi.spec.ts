@@ -196,7 +196,7 @@ describe('the API over HTTP', () => {
     ]);
     expect(answers.map(({ status }) => status)).toEqual([400, 400, 415, 413, 400]);
     for (const one of answers) expect(one.headers.get('content-type')).toContain('application/problem+json');
-    const { errors } = z.object({ errors: z.array(z.object({ field: z.string() })) }).parse(await answers[4]?.json());
+    const { errors } = z.object({ errors: z.array(z.object({ field: z.string() })) }).parse(await answers[4].json());
     expect(errors.map(({ field }) => field).sort()).toEqual(['extra', 'persona']);
   });
 });

@@ -3,6 +3,7 @@ import { instant, type Instant } from '@peil/kernel';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DEMO_SESSIONS, type DemoSessions } from '../../apps/server/src/sessions/demo-sessions.js';
 import { createApp } from '../../apps/server/src/app.js';
 import { configurationFrom } from '../../apps/server/src/wiring/configuration.js';
 import { openRuntime, type Runtime } from '../../apps/server/src/wiring/runtime.js';
@@ -13,6 +14,8 @@ export type RunningPeil = {
   readonly app: NestFastifyApplication;
   readonly runtime: Runtime;
   readonly folder: string;
+  /** A token of that person, whatever their role. */
+  readonly signIn: (personId: string) => string;
   readonly close: () => Promise<void>;
 };
 
@@ -43,6 +46,7 @@ export async function startPeil(
     app,
     runtime,
     folder,
+    signIn: (personId) => app.get<DemoSessions>(DEMO_SESSIONS).begin(personId).token,
     async close() {
       await app.close();
       await runtime.close();

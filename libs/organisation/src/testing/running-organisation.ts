@@ -74,7 +74,7 @@ export async function runningOrganisation() {
   };
 }
 
-function commandFor(event: PersonEvent): PersonCommand {
+export function commandFor(event: PersonEvent): PersonCommand {
   switch (event.type) {
     case 'PersonRegistered': {
       const { personId, ...details } = event.data;

@@ -1,0 +1,192 @@
+/**
+ * Who may call what, over whom: the table of the domain page ("Who may see what"), spelled out by hand for the small
+ * city. It is not derived from the server's own table; the test compares the two over HTTP.
+ */
+
+/** Who asks. `manager` leads a team of the parks, `director` the parks, `cityDirector` their cluster; `hr` has the parks. */
+export const ASKERS = {
+  manager: 'treesmanager',
+  director: 'parksdirector',
+  cityDirector: 'citydirector',
+  hr: 'hradviser',
+  hrOfAll: 'hrall',
+  administrator: 'admin',
+  auditor: 'auditor',
+  reporting: 'reporter',
+} as const;
+export type Asker = keyof typeof ASKERS;
+
+/** About whom: the asker, and people at growing distance from the parks. */
+export const PEOPLE = {
+  own: undefined,
+  parksManager: 'pondsmanager',
+  parksDirector: 'parksdirector',
+  sameClusterManager: 'signsmanager',
+  sameClusterDirector: 'streetsdirector',
+  otherClusterManager: 'deskmanager',
+  otherClusterDirector: 'westdirector',
+  nobody: 'unknown-person',
+} as const;
+export type About = keyof typeof PEOPLE;
+
+export const UNITS = { parks: 'parks', streets: 'streets', west: 'west', space: 'space', social: 'social' } as const;
+export type Unit = keyof typeof UNITS;
+
+const everyoneElse = [
+  'parksManager',
+  'parksDirector',
+  'sameClusterManager',
+  'sameClusterDirector',
+  'otherClusterManager',
+  'otherClusterDirector',
+] as const;
+const inParks = ['parksManager', 'parksDirector'] as const;
+const clusterDirectors = ['parksDirector', 'sameClusterDirector'] as const;
+
+type Over<Target> = Readonly<Record<Asker, readonly Target[]>>;
+
+const onlyOwn: Over<About> = {
+  manager: ['own'],
+  director: ['own'],
+  cityDirector: ['own'],
+  hr: ['own'],
+  hrOfAll: ['own'],
+  administrator: ['own'],
+  auditor: ['own'],
+  reporting: ['own'],
+};
+
+export const OVER_PEOPLE = {
+  /** The balance, its ledger, where somebody works. */
+  file: {
+    ...onlyOwn,
+    director: ['own', ...inParks],
+    cityDirector: ['own', ...clusterDirectors],
+    hr: ['own', ...inParks],
+    hrOfAll: ['own', ...everyoneElse],
+    auditor: ['own', ...everyoneElse],
+  },
+  /** Activities with their texts and evidence, decisions about the person, excused intervals. */
+  dossier: {
+    ...onlyOwn,
+    hr: ['own', ...inParks],
+    hrOfAll: ['own', ...everyoneElse],
+    auditor: ['own', ...everyoneElse],
+  },
+  recording: { ...onlyOwn, hr: ['own', ...inParks], hrOfAll: ['own', ...everyoneElse] },
+  /** What somebody decides about another, never about oneself. */
+  decidingAboutOthers: {
+    ...onlyOwn,
+    manager: [],
+    director: [],
+    cityDirector: [],
+    hr: inParks,
+    hrOfAll: everyoneElse,
+    administrator: [],
+    auditor: [],
+    reporting: [],
+  },
+  /** Learning points: the person and, where shared, the director. Never HR. */
+  learning: { ...onlyOwn, director: ['own', ...inParks] },
+  onlyOwn,
+} as const satisfies Readonly<Record<string, Over<About>>>;
+
+const everywhere = ['parks', 'streets', 'west', 'space', 'social'] as const;
+
+export const OVER_UNITS = {
+  /** Of directorates: by name or as figures; either way an answer. */
+  directorateFigures: {
+    manager: ['parks'],
+    director: everywhere,
+    cityDirector: everywhere,
+    hr: everywhere,
+    hrOfAll: everywhere,
+    administrator: [],
+    auditor: everywhere,
+    reporting: everywhere,
+  },
+  clusterFigures: {
+    manager: [],
+    director: everywhere,
+    cityDirector: everywhere,
+    hr: everywhere,
+    hrOfAll: everywhere,
+    administrator: [],
+    auditor: everywhere,
+    reporting: everywhere,
+  },
+} as const satisfies Readonly<Record<string, Over<Unit>>>;
+
+const all = Object.keys(ASKERS);
+
+/** Operations about nobody in particular: who may call them. */
+export const BY_ROLE = {
+  everyone: all,
+  hr: ['hr', 'hrOfAll'],
+  administrator: ['administrator'],
+  imports: ['hr', 'hrOfAll', 'administrator'],
+  figures: ['director', 'cityDirector', 'hr', 'hrOfAll', 'auditor', 'reporting'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** Each operation of the OpenAPI document, and which of the rows above it follows. `public`: also who is not signed in. */
+export const EXPECTED: Readonly<
+  Record<
+    string,
+    | 'public'
+    | `people:${keyof typeof OVER_PEOPLE}`
+    | `units:${keyof typeof OVER_UNITS}`
+    | `role:${keyof typeof BY_ROLE}`
+  >
+> = {
+  beginDemoSession: 'public',
+  readMe: 'role:everyone',
+  listLooks: 'role:everyone',
+
+  listUnits: 'role:everyone',
+  readUnit: 'role:everyone',
+  establishUnit: 'role:administrator',
+  renameUnit: 'role:administrator',
+  moveUnit: 'role:administrator',
+  endUnit: 'role:administrator',
+  correctUnitPeriod: 'role:administrator',
+  // Lists and searches answer with nobody whose file the asker may not open: tested where they are.
+  listManagers: 'role:everyone',
+  searchPeople: 'role:everyone',
+  readManager: 'people:file',
+  registerPerson: 'role:administrator',
+  correctPersonDetails: 'role:administrator',
+  startAppointment: 'role:administrator',
+  changeAppointment: 'role:administrator',
+  endAppointment: 'role:administrator',
+  correctAppointment: 'role:administrator',
+  withdrawAppointment: 'role:administrator',
+  recordExcusedInterval: 'people:decidingAboutOthers',
+  endExcusedInterval: 'people:decidingAboutOthers',
+  withdrawExcusedInterval: 'people:decidingAboutOthers',
+  listRoleAssignments: 'role:administrator',
+  assignRole: 'role:administrator',
+  endRoleAssignment: 'role:administrator',
+
+  listActivities: 'people:dossier',
+  readActivity: 'people:dossier',
+  recordActivity: 'people:recording',
+  submitActivity: 'people:recording',
+  correctActivity: 'people:recording',
+  withdrawActivity: 'people:recording',
+  reviewActivity: 'people:decidingAboutOthers',
+  reopenActivity: 'people:decidingAboutOthers',
+  addEvidence: 'people:recording',
+  readEvidence: 'people:dossier',
+  removeEvidence: 'people:recording',
+  listLearningPoints: 'people:learning',
+  recordLearningPoints: 'people:onlyOwn',
+  listDevelopmentNeeds: 'people:learning',
+  recordDevelopmentNeeds: 'people:onlyOwn',
+  shareOutcome: 'people:onlyOwn',
+  // Over whom, is decided for each person on the list: tested with the lists.
+  recordSession: 'role:hr',
+  listReviews: 'role:hr',
+  listActivityKinds: 'role:everyone',
+  defineActivityKind: 'role:hr',
+  retireActivityKind: 'role:hr',
+};
