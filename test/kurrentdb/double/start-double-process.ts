@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { DoubleOptions } from './start-double.js';
 
@@ -12,12 +11,16 @@ export type DoubleProcess = {
   stop(): Promise<void>;
 };
 
-/** The protocol double in a process of its own, for tests of a whole server. Its log lives as long as the process. */
+/**
+ * The protocol double in a process of its own, for tests of a whole server and for benchmarks. Its log lives as long as
+ * the process. The working directory is the repository's.
+ */
 export async function startDoubleProcess(
   options: Pick<DoubleOptions, 'port' | 'personality'> = {},
 ): Promise<DoubleProcess> {
-  const script = join(process.cwd(), 'test/kurrentdb/double/main.mjs');
-  const child = spawn(process.execPath, [script, String(options.port ?? 0), options.personality ?? '24.10'], {
+  const program = ['--import', './scripts/from-source.mjs', 'test/kurrentdb/double/main.ts'];
+  const { port = 0, personality = '24.10' } = options;
+  const child = spawn(process.execPath, [...program, String(port), personality], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: child.stdout });
