@@ -1,6 +1,8 @@
 /**
  * The KurrentDB adapter beside the raw client, over the protocol double in a process of its own: what the guards cost.
- * Interleaved, the order turned round each time, medians of the rounds. Goal: at least 0.5 of the raw client.
+ * Interleaved, the order turned round each time, medians of the rounds. Goal: at least 0.5 of the raw client on the
+ * classic append path. The batch path is faster and is there to see: its table of promises is shared by all clients of a
+ * process and fails for ever after one failed discovery, so the adapter does not take it.
  */
 import { EventStoreDBClient, jsonEvent, NO_STREAM, START } from '@eventstore/db-client';
 import type { AppendToStreamOptions } from '@eventstore/db-client';
@@ -10,7 +12,7 @@ import { sampleEvent } from '@peil/eventing/testing';
 import { startDoubleProcess } from '../test/kurrentdb/double/start-double-process.js';
 
 const ROUNDS = 5;
-const APPENDS = 2_000;
+const APPENDS = 1_000;
 const GOAL = 0.5;
 
 const double = await startDoubleProcess();
@@ -47,10 +49,10 @@ const adapter = (atOnce: number) => rate(APPENDS, atOnce, () => store.append(nam
 const raw = (path: 'classic' | 'batch') => (atOnce: number) =>
   rate(APPENDS, atOnce, () => {
     const { id, type, data, metadata } = event();
-    const options = {
-      expectedRevision: NO_STREAM,
-      ...(path === 'classic' ? { credentials, requiresLeader: true } : {}),
-    };
+    const options: AppendToStreamOptions =
+      path === 'classic'
+        ? { expectedRevision: NO_STREAM, credentials, requiresLeader: true }
+        : { expectedRevision: NO_STREAM };
     return client.appendToStream(
       name(),
       jsonEvent({ id, type, data: { ...data }, metadata: { ...metadata } }),
@@ -91,7 +93,10 @@ async function compare(contenders: readonly Contender[]): Promise<ReadonlyMap<st
 function report(what: string, medians: ReadonlyMap<string, number>): void {
   const ours = medians.get('adapter') ?? 0;
   for (const [title, median] of medians) {
-    const ratio = title === 'adapter' ? '' : `  adapter / ${title} = ${(ours / median).toFixed(2)} (goal ${GOAL})`;
+    const ratio =
+      title === 'adapter'
+        ? ''
+        : `  adapter / ${title} = ${(ours / median).toFixed(2)}${title === 'raw batch' ? '' : ` (goal ${GOAL})`}`;
     console.log(
       `${what.padEnd(18)} ${title.padEnd(12)} ${Math.round(median).toLocaleString('en').padStart(9)} /s${ratio}`,
     );
