@@ -34,6 +34,7 @@ export const accreditationFacts: Projection = {
       event TEXT NOT NULL,
       PRIMARY KEY (topic, position)
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE newest (id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER NOT NULL) STRICT;
   `,
   handles: definitions.map(({ type }) => type),
   open(database) {
@@ -42,11 +43,14 @@ export const accreditationFacts: Projection = {
     const trims = new Map<string, (data: JsonObject) => JsonObject>(
       definitions.map((definition) => [definition.type, withoutPersonalText(definition)]),
     );
+    const setNewest = database.prepare('INSERT OR REPLACE INTO newest VALUES (1, ?)');
     const pieces = new Map<string, Piece>();
+    let newest = 0;
 
     return {
       apply(event) {
         const { type, data, position } = event;
+        newest = position;
         const written = writtenEvent(event, trims.get(type)?.(data) ?? data);
         if (personTypes.has(type)) {
           const person = personOf(data, type);
@@ -60,6 +64,7 @@ export const accreditationFacts: Projection = {
       flush() {
         for (const [person, { position, events }] of pieces) insertPiece.run(person, position, JSON.stringify(events));
         pieces.clear();
+        if (newest > 0) setNewest.run(newest);
       },
     };
   },

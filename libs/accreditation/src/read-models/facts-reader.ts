@@ -11,6 +11,8 @@ import type { RecordedEvent } from './recorded-event.js';
 
 /** What balances are computed from, as of the newest event that the reading side has folded. */
 export type FactsReader = {
+  /** Position of the newest event that any balance may depend on; 0 when there is none. While it stays, all stays. */
+  readonly position: () => number;
   /** Everything known of a person, in order of position; nothing for somebody unknown. */
   readonly personFacts: (personId: string) => readonly PersonFact[];
   /** Changes with every new fact about the person; 0 for somebody unknown. */
@@ -35,7 +37,11 @@ export function createFactsReader(database: DatabaseSync): FactsReader {
   const persons = database.prepare('SELECT DISTINCT person FROM person_piece');
   persons.setReturnArrays(true);
 
+  const newest = database.prepare('SELECT position FROM newest');
+  newest.setReturnArrays(true);
+
   return {
+    position: () => Number(cell(newest.get()) ?? 0),
     personFacts: (personId) => pieces.all(personId).flatMap((row) => personFactsIn(cell(row))),
     personMark: (personId) => Number(cell(lastPiece.get(personId)) ?? 0),
     schemes: topic(database, 'scheme', isSchemeEvent, schemesOf),

@@ -23,25 +23,28 @@ export type SchemeVersion = {
   readonly position: number;
 };
 
-/** What is known of all schemes, and the last event it rests on. */
+/** What is known of all schemes. */
 export type Schemes = {
   readonly versions: ReadonlyMap<string, readonly SchemeVersion[]>;
   /** Every version that was published and not withdrawn: the input of `evaluate`. The same list while nothing changes. */
   readonly published: readonly PublishedVersion[];
+  /** Position of the last publication, or withdrawal of one. Drafts change no balance. */
   readonly position: number;
 };
 
 /** Folds the events of all schemes, in order of position. */
 export function schemesOf(events: readonly RecordedEvent<SchemeEvent>[]): Schemes {
   const schemes = new Map<string, readonly SchemeVersion[]>();
+  let decided = 0;
   for (const { event, position, recordedAt } of events) {
     const versions = schemes.get(event.data.schemeId) ?? [];
     schemes.set(event.data.schemeId, withEvent(versions, event, position, recordedAt));
+    if (event.type === 'SchemeVersionPublished' || event.type === 'SchemeVersionWithdrawn') decided = position;
   }
   return {
     versions: schemes,
     published: [...schemes.values()].flat().flatMap(publishedVersion),
-    position: events.at(-1)?.position ?? 0,
+    position: decided,
   };
 }
 
