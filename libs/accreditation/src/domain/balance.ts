@@ -38,7 +38,7 @@ export type RequirementResult = {
   readonly id: string;
   readonly label: LocalizedText;
   /** Article of the source, where the scheme names one. */
-  readonly article?: string;
+  readonly article: string | undefined;
   readonly unit: Unit;
   /** After pro rata, concessions and dispensations. */
   readonly required: Points;
@@ -60,7 +60,7 @@ export type RequirementResult = {
   /** Of a group, a "for each" or a yearly minimum: its members. */
   readonly parts: readonly RequirementResult[];
   /** Of a group: how many of its parts must be met. */
-  readonly partsNeeded?: number;
+  readonly partsNeeded: number | undefined;
   /** Why it stands where it stands. */
   readonly reasons: readonly Reason[];
 };
@@ -82,15 +82,15 @@ export type LedgerLine = {
   readonly source: 'activity' | 'carryOver' | 'adjustment';
   /** Id of the fact; of a carry-over the id of the activity it was earned with. */
   readonly factId: string;
-  readonly event?: EventReference;
-  readonly kind?: string;
-  readonly offeringId?: string;
+  readonly event: EventReference | undefined;
+  readonly kind: string | undefined;
+  readonly offeringId: string | undefined;
   /** The day it is booked on (the last one, where several). */
   readonly day: CalendarDay;
   /** The version that says what it earned. */
   readonly version: string;
   /** The rule that says what it earned; absent when none is about it. */
-  readonly rule?: string;
+  readonly rule: string | undefined;
   /** Points before limits. */
   readonly before: Points;
   /** Points after limits: what counts, or would count once approved or done. */

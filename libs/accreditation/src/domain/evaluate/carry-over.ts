@@ -98,14 +98,13 @@ export function entryOfPiece(piece: Piece, period: PersonalWindow): Entry {
       notTowards: rule.notTowards,
     },
     layer: CARRIED,
-    moved: 0,
     points: piece.amount,
     minutes: 0,
     times: 0,
     days: 0,
     losses: [],
     reasons: [{ code: 'carriedOver', rule: rule.id, values: { points: formatPoints(pointsOfUnits(piece.amount)) } }],
-    counts: new Map(),
+    counts: [],
   };
 }
 

@@ -19,6 +19,8 @@ export type CompiledLeaf = {
   readonly weigh: readonly { readonly test: Test; readonly times: Fraction }[];
   /** Requirements of one dimension share points. */
   readonly dimension: string;
+  /** Shares points with no other requirement. */
+  readonly alone: boolean;
 };
 
 export type CompiledForEach = {
@@ -69,6 +71,7 @@ function compileLeaf(
     | { readonly id: string; readonly label: LocalizedText; readonly selector: Selector; readonly dimension: string }
     | undefined,
 ): CompiledLeaf {
+  const dimension = member?.dimension ?? dimensionOf(requirement, context);
   const selector = member === undefined ? requirement.of : { all: [requirement.of ?? {}, member.selector] };
   return {
     form: 'leaf',
@@ -79,7 +82,8 @@ function compileLeaf(
     test: testOf(selector),
     provided: (requirement.provided ?? []).flatMap(conditionsOf),
     weigh: (requirement.weigh ?? []).map(({ of, times }) => ({ test: testOf(of), times })),
-    dimension: member?.dimension ?? dimensionOf(requirement, context),
+    dimension,
+    alone: dimension.startsWith('only:'),
   };
 }
 

@@ -1,4 +1,5 @@
 import { dayNumber, type DayNumber } from '@peil/kernel';
+import type { Reason } from '../reason.js';
 import type { EarningRule } from '../scheme/earning.js';
 import type { Limit } from '../scheme/limit.js';
 import type { PublishedVersion, Scheme } from '../scheme/scheme.js';
@@ -15,6 +16,8 @@ export type CompiledRule = {
   readonly span: Interval | undefined;
   /** Whether an activity of several days is split over them. */
   readonly splits: boolean;
+  /** The reason of every line that earned under it. */
+  readonly earned: Reason;
 };
 
 export type CompiledLimit = { readonly limit: Limit; readonly test: Test; readonly span: Interval | undefined };
@@ -39,13 +42,15 @@ function splitsOverDays({ give, bookOn }: EarningRule): boolean {
   return give.per === 'hour' || give.per === 'day' || (typeof give.per === 'object' && 'minutes' in give.per);
 }
 
-function compileRule(rule: EarningRule): CompiledRule {
+function compileRule(rule: EarningRule, version: string): CompiledRule {
+  const article = rule.article === undefined ? {} : { article: rule.article };
   return {
     rule,
     test: testOf(rule.for),
     provided: (rule.provided ?? []).flatMap(conditionsOf),
     span: rule.between === undefined ? undefined : spanOf(rule.between),
     splits: splitsOverDays(rule),
+    earned: { code: 'earned', rule: rule.id, version, ...article },
   };
 }
 
@@ -67,7 +72,7 @@ function compileVersion(published: PublishedVersion): CompiledVersion {
     scheme,
     from: dayNumber(published.from),
     until: published.until === undefined ? OPEN_END : dayNumber(published.until),
-    rulesFor: rulesByKind(scheme.earn.map(compileRule)),
+    rulesFor: rulesByKind(scheme.earn.map((rule) => compileRule(rule, published.version))),
     reviewNotNeeded: scheme.review.notNeededFor.map(testOf),
     limits: scheme.limits.map((limit) => ({
       limit,

@@ -1,4 +1,5 @@
 import type { DayNumber } from '@peil/kernel';
+import type { Contribution } from '../balance.js';
 import type { ActivityFact, EventReference } from '../facts.js';
 import type { Reason } from '../reason.js';
 import type { CompiledRule, CompiledVersion } from './compile.js';
@@ -29,6 +30,8 @@ export type Subject = {
 
 /** What one fact earned on one day, before anything of a period is known. */
 export type Credit = Subject & {
+  /** Place in the list of all credits of the person under the scheme. */
+  readonly index: number;
   readonly source: 'activity' | 'carryOver' | 'adjustment';
   readonly event: EventReference | undefined;
   /** The day the activity was on. */
@@ -57,14 +60,11 @@ export type Credit = Subject & {
 export type Entry = {
   readonly credit: Credit;
   readonly layer: Layer;
-  /** Part of the points that another period used: moved away from here, or moved in. */
-  readonly moved: number;
   points: number;
   minutes: number;
   times: number;
   days: number;
   readonly losses: { readonly limit: string; lost: number }[];
   readonly reasons: Reason[];
-  /** By requirement id, in the requirement's own unit. */
-  readonly counts: Map<string, number>;
+  readonly counts: Contribution[];
 };

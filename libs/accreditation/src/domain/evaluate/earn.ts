@@ -88,22 +88,29 @@ function bookedOn(rule: CompiledRule | undefined, fact: ActivityFact, day: DayNu
   return typeof value === 'string' && isCalendarDay(value) ? dayNumber(value) : day;
 }
 
-/** The days of an activity that its rule looks at separately, or one part for the whole of it, on its last day. */
-function partsOfActivity(fact: ActivityFact, split: boolean): readonly Part[] {
-  const last = fact.days?.at(-1)?.day ?? fact.until ?? fact.day;
-  if (split && fact.days !== undefined && fact.days.length > 1) {
-    return fact.days.map(({ day, minutes }) => ({ day, minutes, days: 1, last: day === last }));
-  }
-  const days = fact.days?.length ?? (fact.until === undefined ? 1 : dayNumber(fact.until) - dayNumber(fact.day) + 1);
-  return [{ day: last, minutes: minutesOf(fact), days, last: true }];
+/** The last day of an activity: it counts whole once it is done. */
+function lastDayOfActivity(fact: ActivityFact): CalendarDay {
+  return fact.days?.at(-1)?.day ?? fact.until ?? fact.day;
 }
 
-function creditOf(fact: ActivityFact, part: Part, context: EarningContext): Credit | undefined {
-  const day = dayNumber(part.day);
-  const version = context.versionOn(day);
-  if (version === undefined) return undefined;
+/** The whole activity, on its last day. */
+function wholeOf(fact: ActivityFact): Part {
+  const days = fact.days?.length ?? (fact.until === undefined ? 1 : dayNumber(fact.until) - dayNumber(fact.day) + 1);
+  return { day: lastDayOfActivity(fact), minutes: minutesOf(fact), days, last: true };
+}
+
+/** The days of an activity, each with its own minutes. */
+function daysOf(fact: ActivityFact): readonly Part[] {
+  const end = lastDayOfActivity(fact);
+  return (fact.days ?? []).map(({ day, minutes }) => ({ day, minutes, days: 1, last: day === end }));
+}
+
+type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+
+/** What the activity is about on the day: by its accreditation or offering, else as it was recorded. */
+function draftOf(fact: ActivityFact, part: Part, day: DayNumber, version: CompiledVersion, context: EarningContext) {
   const { offering, accreditation } = accreditationOn(fact, part.day, context);
-  let subject: Subject = {
+  const credit: Writable<Credit> = {
     fact,
     minutesThatDay: part.minutes,
     numberOfDays: part.days,
@@ -113,70 +120,95 @@ function creditOf(fact: ActivityFact, part: Part, context: EarningContext): Cred
     accredited: accreditation !== undefined,
     approved: fact.review === 'approved' || fact.review === 'waived',
     earnedBy: undefined,
-  };
-  const compiled = ruleFor(version, subject, day, context.person);
-  const rule = compiled?.rule;
-  if (rule !== undefined) {
-    const categories =
-      rule.insteadOfCategories === true ? rule.categories : together(subject.categories, rule.categories);
-    subject = { ...subject, categories: categories ?? [], earnedBy: rule.id };
-  }
-  const stands = standing(fact, day, context.asOf, version, compiled, subject);
-  const reasons: Reason[] = stands.reason === undefined ? [] : [stands.reason];
-  const about = { rule: rule?.id ?? '', version: version.published.version };
-  const unmet = compiled?.provided.find(({ test }) => !test(subject));
-  const lacksAccreditation = rule?.give.fromOffering === true && accreditation === undefined;
-  let points = 0;
-  if (rule === undefined) {
-    reasons.push({ code: 'noRule', version: about.version, values: { kind: fact.kind } });
-  } else if (unmet !== undefined || lacksAccreditation) {
-    const condition = unmet?.key ?? 'accredited';
-    reasons.push({ code: 'conditionNotMet', ...about, values: { condition, wanted: unmet?.wanted ?? 'true' } });
-  } else {
-    points = worthOf(rule.give, { fact, minutes: part.minutes, days: part.days, accreditation });
-    if (points === 0) reasons.push({ code: 'earnsNothing', ...about, values: { kind: fact.kind } });
-  }
-  const booked = bookedOn(compiled, fact, day);
-  let layer = unmet !== undefined || lacksAccreditation ? undefined : stands.layer;
-  if (booked > context.asOf && layer === APPROVED) {
-    layer = PLANNED;
-    reasons.push({ code: 'bookedLater', ...about, values: { day: dayOfNumber(booked) } });
-  }
-  return {
-    ...subject,
+    index: 0,
     source: 'activity',
     event: fact.event,
     day,
-    booked,
-    layer,
+    booked: day,
+    layer: undefined,
     version,
-    rule: compiled,
-    points,
+    rule: undefined,
+    points: 0,
     minutes: part.minutes,
     times: part.last ? 1 : 0,
     days: part.days,
-    expires: rule?.validFor === undefined ? undefined : plus(booked, rule.validFor),
+    expires: undefined,
     towards: undefined,
     notTowards: undefined,
-    reasons,
+    reasons: [],
   };
+  return { credit, accreditation };
 }
 
-function creditsOfActivity(fact: ActivityFact, context: EarningContext): readonly Credit[] {
-  const { asOf } = context;
-  if (fact.days === undefined || fact.days.length < 2) {
-    const [part] = partsOfActivity(fact, false);
-    if (part === undefined || (!fact.planned && dayNumber(part.day) > asOf)) return [];
-    const credit = creditOf(fact, part, context);
-    return credit === undefined ? [] : [credit];
+/** Says what the rule gives, or which condition is not met; whether it may count at all. */
+function applyRule(
+  credit: Writable<Credit>,
+  compiled: CompiledRule,
+  accreditation: OfferingAccreditation | undefined,
+  reasons: Reason[],
+): boolean {
+  const { rule } = compiled;
+  const { fact, version } = credit;
+  const about = { rule: rule.id, version: version.published.version };
+  const unmet = compiled.provided.find(({ test }) => !test(credit));
+  if (unmet !== undefined || (rule.give.fromOffering === true && accreditation === undefined)) {
+    const values = { condition: unmet?.key ?? 'accredited', wanted: unmet?.wanted ?? 'true' };
+    reasons.push({ code: 'conditionNotMet', ...about, values });
+    return false;
   }
-  const [first] = partsOfActivity(fact, true);
+  credit.points = worthOf(rule.give, { fact, minutes: credit.minutes, days: credit.days, accreditation });
+  if (credit.points === 0) reasons.push({ code: 'earnsNothing', ...about, values: { kind: fact.kind } });
+  return true;
+}
+
+function creditOf(fact: ActivityFact, part: Part, context: EarningContext): Credit | undefined {
+  const day = dayNumber(part.day);
+  const version = context.versionOn(day);
+  if (version === undefined) return undefined;
+  const { credit, accreditation } = draftOf(fact, part, day, version, context);
+  const compiled = ruleFor(version, credit, day, context.person);
+  if (compiled !== undefined) {
+    const { rule } = compiled;
+    credit.rule = compiled;
+    credit.earnedBy = rule.id;
+    if (rule.categories !== undefined || rule.insteadOfCategories === true) {
+      credit.categories = together(rule.insteadOfCategories === true ? [] : credit.categories, rule.categories);
+    }
+    credit.booked = bookedOn(compiled, fact, day);
+    if (rule.validFor !== undefined) credit.expires = plus(credit.booked, rule.validFor);
+  }
+  const stands = standing(fact, day, context.asOf, version, compiled, credit);
+  const reasons: Reason[] = stands.reason === undefined ? [] : [stands.reason];
+  credit.reasons = reasons;
+  credit.layer = stands.layer;
+  if (compiled === undefined) {
+    reasons.push({ code: 'noRule', version: version.published.version, values: { kind: fact.kind } });
+  } else if (!applyRule(credit, compiled, accreditation, reasons)) {
+    credit.layer = undefined;
+  }
+  if (credit.booked > context.asOf && credit.layer === APPROVED) {
+    credit.layer = PLANNED;
+    const about = { rule: compiled?.rule.id ?? '', version: version.published.version };
+    reasons.push({ code: 'bookedLater', ...about, values: { day: dayOfNumber(credit.booked) } });
+  }
+  return credit;
+}
+
+function creditsOfActivity(fact: ActivityFact, context: EarningContext, credits: Credit[]): void {
+  const { asOf } = context;
+  const add = (part: Part): void => {
+    if (!fact.planned && dayNumber(part.day) > asOf) return;
+    const credit = creditOf(fact, part, context);
+    if (credit !== undefined) credits.push(credit);
+  };
+  if (fact.days === undefined || fact.days.length < 2) {
+    add(wholeOf(fact));
+    return;
+  }
+  const [first] = daysOf(fact);
   const probe = first === undefined ? undefined : creditOf(fact, first, context);
-  const parts = partsOfActivity(fact, probe?.rule?.splits ?? true);
-  return parts.flatMap((part) => {
-    if (!fact.planned && dayNumber(part.day) > asOf) return [];
-    return creditOf(fact, part, context) ?? [];
-  });
+  if (probe?.rule?.splits === false) add(wholeOf(fact));
+  else daysOf(fact).forEach(add);
 }
 
 const noActivity = {
@@ -194,6 +226,7 @@ function creditOfAdjustment(fact: ManualAdjustmentFact, context: EarningContext)
   const { id, components, tags, categories } = fact;
   return {
     fact: { ...noActivity, id, kind: 'manual-adjustment', day: fact.day, components, tags, categories },
+    index: 0,
     source: 'adjustment',
     event: fact.event,
     minutesThatDay: 0,
@@ -238,12 +271,16 @@ export function activitiesInOrder(activities: readonly ActivityFact[]): readonly
 
 /** What every fact earned under the version of its day, in order. */
 export function creditsOf(activities: readonly ActivityFact[], context: EarningContext): readonly Credit[] {
-  const credits: Credit[] = [];
-  for (const fact of activities) credits.push(...creditsOfActivity(fact, context));
-  const adjustments = context.person.facts.adjustments;
-  if (adjustments.length > 0) {
-    const sorted = [...adjustments].sort((a, b) => (a.day !== b.day ? (a.day < b.day ? -1 : 1) : a.id < b.id ? -1 : 1));
-    for (const fact of sorted) credits.push(...[creditOfAdjustment(fact, context) ?? []].flat());
+  const credits: Writable<Credit>[] = [];
+  for (const fact of activities) creditsOfActivity(fact, context, credits);
+  const { adjustments } = context.person.facts;
+  const sorted = [...adjustments].sort((a, b) => (a.day !== b.day ? (a.day < b.day ? -1 : 1) : a.id < b.id ? -1 : 1));
+  for (const fact of sorted) {
+    const credit = creditOfAdjustment(fact, context);
+    if (credit !== undefined) credits.push(credit);
   }
+  credits.forEach((credit, index) => {
+    credit.index = index;
+  });
   return credits;
 }

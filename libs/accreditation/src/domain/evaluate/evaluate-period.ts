@@ -1,9 +1,8 @@
 import { dayNumber, type DayNumber } from '@peil/kernel';
 import { worstStatus, type RequirementResult, type Status } from '../balance.js';
-import type { Reason } from '../reason.js';
 import { entryOfPiece, settleCarried, type Piece } from './carry-over.js';
 import type { CompiledLeaf } from './compile-requirements.js';
-import { APPROVED, CARRIED, LAYERS, type Credit, type Entry } from './credit.js';
+import { APPROVED, CARRIED, LAYERS, type Credit, type Entry, type Layer } from './credit.js';
 import { fill, servedBy } from './fill.js';
 import { instancesOf, nodeOf, type Instance } from './instances.js';
 import type { Interval } from './interval.js';
@@ -31,27 +30,27 @@ export type PeriodResult = {
   readonly period: PersonalWindow;
   /** Everything that counts in the period, by layer and then by day. */
   readonly entries: readonly Entry[];
-  /** What counts for a requirement that looks beyond the period. */
-  readonly beyond: ReadonlyMap<Credit, Entry>;
+  /** The same, by the place of its credit. */
+  readonly entryAt: readonly (Entry | undefined)[];
+  /** What counts for a requirement that looks beyond the period, by the place of its credit. */
+  readonly beyond: readonly (Entry | undefined)[];
   readonly carried: readonly CarriedEntry[];
   readonly instances: readonly Instance[];
   readonly requirements: readonly RequirementResult[];
   readonly status: Status;
 };
 
-function entryOf(credit: Credit, taken: Taken | undefined, reasons: Reason[]): Entry | undefined {
-  if (credit.layer === undefined) return undefined;
+function entryOf(credit: Credit, layer: Layer, taken: Taken | undefined): Entry {
   return {
     credit,
-    layer: credit.layer,
-    moved: taken?.points ?? 0,
+    layer,
     points: credit.points - (taken?.points ?? 0),
     minutes: credit.minutes - (taken?.minutes ?? 0),
     times: credit.times - (taken?.times ?? 0),
     days: credit.days - (taken?.days ?? 0),
     losses: [],
-    reasons,
-    counts: new Map(),
+    reasons: taken === undefined ? [] : [{ code: 'bookedOnEarlierPeriod' }],
+    counts: [],
   };
 }
 
@@ -59,58 +58,52 @@ export function isExpired(credit: Credit, period: PersonalWindow, asOf: DayNumbe
   return credit.expires !== undefined && credit.expires <= Math.min(asOf, period.window.until);
 }
 
-function ownEntries(period: PersonalWindow, context: SchemeContext, moves: readonly Move[]): Entry[] {
+type EntryAt = (Entry | undefined)[];
+
+/** What lies in the period, and what was moved into it: by layer, then by day; and each by the place of its credit. */
+function ownEntries(period: PersonalWindow, context: SchemeContext, moves: readonly Move[]) {
   const { from, until } = period.window;
-  const entries: Entry[] = [];
+  const entryAt: EntryAt = [];
+  const layers: Entry[][] = Array.from({ length: LAYERS }, () => []);
   for (const credit of context.credits) {
-    if (credit.booked < from || credit.booked > until || isExpired(credit, period, context.asOf)) continue;
-    const taken = context.taken.size === 0 ? undefined : context.taken.get(credit);
-    const entry = entryOf(credit, taken, taken === undefined ? [] : [{ code: 'bookedOnEarlierPeriod' }]);
-    if (entry !== undefined) entries.push(entry);
+    const { layer } = credit;
+    if (layer === undefined || credit.booked < from || credit.booked > until) continue;
+    if (credit.expires !== undefined && isExpired(credit, period, context.asOf)) continue;
+    const entry = entryOf(credit, layer, context.taken.size === 0 ? undefined : context.taken.get(credit));
+    entryAt[credit.index] = entry;
+    layers[layer]?.push(entry);
   }
   for (const { credit, taken } of moves) {
     // booked on the last day of the period it fills
-    const booked: Credit = { ...credit, booked: until, points: taken.points, minutes: taken.minutes };
-    const entry = entryOf({ ...booked, times: taken.times, days: taken.days }, undefined, [
-      { code: 'bookedFromLaterPeriod' },
-    ]);
-    if (entry !== undefined) entries.push(entry);
+    const entry = entryOf({ ...credit, ...taken, booked: until }, APPROVED, undefined);
+    entry.reasons.push({ code: 'bookedFromLaterPeriod' });
+    entryAt[credit.index] = entry;
+    layers[APPROVED]?.push(entry);
   }
-  return entries;
+  return { entries: layers.flat(), entryAt };
 }
 
-function byLayer(entries: readonly Entry[]): Entry[] {
-  const sorted: Entry[] = [];
-  for (let layer = APPROVED; layer < LAYERS; layer += 1) {
-    for (const entry of entries) if (entry.layer === layer) sorted.push(entry);
-  }
-  return sorted;
-}
-
-/** Entries by requirement: those of the period, or any for a requirement that looks beyond it. */
+/** Entries that may count for a requirement: those of the period, or any for one that looks beyond it. */
 function entriesFor(
   period: PersonalWindow,
   entries: readonly Entry[],
+  entryAt: EntryAt,
+  beyond: EntryAt,
   context: SchemeContext,
-  beyond: Map<Credit, Entry>,
 ) {
-  let all: readonly Entry[] | undefined;
-  const everything = (): readonly Entry[] => {
-    const inPeriod = new Map(entries.map((entry) => [entry.credit, entry]));
-    const made = context.credits.flatMap((credit) => {
-      const known = inPeriod.get(credit);
-      if (known !== undefined) return known;
-      const entry = entryOf(credit, undefined, []);
-      if (entry === undefined) return [];
-      beyond.set(credit, entry);
-      return entry;
-    });
-    return byLayer([...made, ...entries.filter(({ layer }) => layer === CARRIED)]);
-  };
-  return ({ window }: Instance): readonly Entry[] => {
+  return ({ window, leaf }: Instance): readonly Entry[] => {
     if (window.from >= period.window.from && window.until <= period.window.until) return entries;
-    all ??= everything();
-    return all;
+    const found: Entry[] = entries.filter(({ layer }) => layer === CARRIED);
+    for (const credit of context.credits) {
+      const { layer, index } = credit;
+      if (layer === undefined || credit.booked < window.from || credit.booked > window.until) continue;
+      if (!leaf.test(credit)) continue;
+      const known = entryAt[index] ?? beyond[index];
+      const entry = known ?? entryOf(credit, layer, undefined);
+      if (known === undefined) beyond[index] = entry;
+      found.push(entry);
+    }
+    return found;
   };
 }
 
@@ -146,23 +139,24 @@ export function evaluatePeriod(
     asOf,
     scope,
     earlierGiven,
+    counts: new Map(),
     lastDone: lastDone(context.credits),
     rolling: period.version.scheme.period.type === 'rolling',
   };
   const nodes = period.version.requirements.map((requirement) => nodeOf(requirement, resultContext));
   const instances = instancesOf(nodes);
   const active = instances.filter(({ inScope }) => inScope);
-  const own = byLayer(ownEntries(period, context, moves));
+  const { entries: own, entryAt } = ownEntries(period, context, moves);
   const requiredOf = (id: string): number => instances.find((it) => it.id === id)?.required.required ?? 0;
   applyLimits(period.version.limits, own, requiredOf, (entry) => servedBy(active, entry));
   const carried = pieces.map((piece) => ({ piece, entry: entryOfPiece(piece, period) }));
-  const entries = carried.length === 0 ? own : byLayer([...own, ...carried.map(({ entry }) => entry)]);
-  const beyond = new Map<Credit, Entry>();
-  fill(active, entriesFor(period, entries, context, beyond), (layer) => {
+  const entries = carried.length === 0 ? own : [...own, ...carried.map(({ entry }) => entry)];
+  const beyond: EntryAt = [];
+  fill(active, entriesFor(period, entries, entryAt, beyond, context), (layer) => {
     if (layer === CARRIED && carried.length > 0) settleCarried(carried, instances);
   });
   const requirements = nodes.map((node) => resultOf(node, resultContext));
-  return { period, entries, beyond, carried, instances, requirements, status: statusOfPeriod(requirements) };
+  return { period, entries, entryAt, beyond, carried, instances, requirements, status: statusOfPeriod(requirements) };
 }
 
 /** Whether an entry of the balance is due for the period: it runs, is in grace, or lapsed and was not talked about. */

@@ -43,13 +43,30 @@ function selects(instance: Instance, entry: Entry): boolean {
   return false;
 }
 
-type Pool = { readonly instances: readonly Instance[]; readonly byLayer: readonly { entry: Entry; mask: number }[][] };
+type Candidate = { readonly entry: Entry; readonly mask: number };
+type Pool = { readonly instances: readonly Instance[]; readonly byLayer: readonly (readonly Candidate[])[] };
 
-function poolKey(instance: Instance): string {
-  const { window, leaf } = instance;
-  return leaf.dimension.startsWith('only:')
-    ? `only:${instance.id}`
-    : `${leaf.dimension}/${leaf.unit}/${window.from}/${window.until}`;
+/** Requirements that share points stand in one pool; every other one in its own. */
+function sharing(instances: readonly Instance[]): readonly (readonly Instance[])[] {
+  const pools: Instance[][] = [];
+  const shared = new Map<string, Instance[]>();
+  for (const instance of instances) {
+    const { window, leaf } = instance;
+    if (leaf.alone) {
+      pools.push([instance]);
+      continue;
+    }
+    const key = `${leaf.dimension}/${leaf.unit}/${window.from}/${window.until}`;
+    const known = shared.get(key);
+    if (known !== undefined) {
+      known.push(instance);
+      continue;
+    }
+    const pool = [instance];
+    shared.set(key, pool);
+    pools.push(pool);
+  }
+  return pools;
 }
 
 /** Which entries may count for which requirements: decided once, before any layer is filled. */
@@ -57,27 +74,35 @@ function poolsOf(
   instances: readonly Instance[],
   entriesFor: (instance: Instance) => readonly Entry[],
 ): readonly Pool[] {
-  const pools: Pool[] = [];
-  for (const members of Map.groupBy(instances, poolKey).values()) {
-    const byLayer: { entry: Entry; mask: number }[][] = Array.from({ length: LAYERS }, () => []);
+  return sharing(instances).flatMap((members) => {
     const [first] = members;
-    if (first === undefined) continue;
-    for (const entry of entriesFor(first)) {
+    if (first === undefined) return [];
+    const byLayer: Candidate[][] = [[], [], [], []];
+    for (const entry of members.length === 1 || isWithin(members) ? entriesFor(first) : union(members, entriesFor)) {
       let mask = 0;
-      members.forEach((instance, index) => {
-        if (selects(instance, entry)) mask |= 1 << index;
-      });
+      for (let index = 0; index < members.length; index += 1) {
+        const instance = members[index];
+        if (instance !== undefined && selects(instance, entry)) mask |= 1 << index;
+      }
       if (mask !== 0) byLayer[entry.layer]?.push({ entry, mask });
     }
-    pools.push({ instances: members, byLayer });
-  }
-  return pools;
+    return { instances: members, byLayer };
+  });
+}
+
+/** Whether each member looks at the entries of the period, which are the same for all. */
+function isWithin(members: readonly Instance[]): boolean {
+  return members.every(({ leaf }) => leaf.origin.over === undefined || 'each' in leaf.origin.over);
+}
+
+function union(members: readonly Instance[], entriesFor: (instance: Instance) => readonly Entry[]): Iterable<Entry> {
+  return new Set(members.flatMap((member) => [...entriesFor(member)]));
 }
 
 function give(instance: Instance, entry: Entry, amount: number): void {
   if (amount === 0) return;
   instance.sums[entry.layer] += amount;
-  entry.counts.set(instance.id, (entry.counts.get(instance.id) ?? 0) + amount);
+  entry.counts.push({ requirement: instance.id, amount: pointsOfUnits(amount) });
 }
 
 function fillShared(pool: Pool, layer: number): void {

@@ -5,43 +5,50 @@ import { APPROVED, CARRIED, PROVISIONAL, type Credit, type Entry } from './credi
 import { isExpired, type PeriodResult } from './evaluate-period.js';
 
 const stateOfLayer: readonly LedgerState[] = ['counted', 'counted', 'provisional', 'planned'];
+const outsidePeriod: Reason = { code: 'outsidePeriod' };
+const expired: Reason = { code: 'expired' };
+const nothing: readonly never[] = [];
 
-function stateOf(entries: readonly Entry[]): LedgerState {
-  let best: Entry | undefined;
+function merge<Item>(
+  entries: readonly Entry[],
+  read: (entry: Entry) => readonly Item[],
+  keyOf: (item: Item) => string,
+  add: (a: Item, b: Item) => Item,
+): readonly Item[] {
+  const [only] = entries;
+  if (only === undefined) return nothing;
+  if (entries.length === 1) return read(only);
+  const merged = new Map<string, Item>();
   for (const entry of entries) {
-    if (entry.points === 0 && entry.counts.size === 0) continue;
-    if (best === undefined || entry.layer < best.layer) best = entry;
+    for (const item of read(entry)) {
+      const known = merged.get(keyOf(item));
+      merged.set(keyOf(item), known === undefined ? item : add(known, item));
+    }
   }
-  return best === undefined ? 'notCounted' : (stateOfLayer[best.layer] ?? 'notCounted');
+  return [...merged.values()];
 }
 
 function contributions(entries: readonly Entry[]): readonly Contribution[] {
-  const counts = new Map<string, number>();
-  for (const entry of entries) {
-    for (const [requirement, amount] of entry.counts) counts.set(requirement, (counts.get(requirement) ?? 0) + amount);
-  }
-  return [...counts].map(([requirement, amount]) => ({ requirement, amount: pointsOfUnits(amount) }));
+  return merge(
+    entries,
+    ({ counts }) => counts,
+    ({ requirement }) => requirement,
+    (a, b) => ({ requirement: a.requirement, amount: pointsOfUnits(a.amount + b.amount) }),
+  );
 }
 
 function lossesOf(entries: readonly Entry[]): readonly LimitLoss[] {
-  const losses = new Map<string, number>();
-  for (const entry of entries) {
-    for (const { limit, lost } of entry.losses) losses.set(limit, (losses.get(limit) ?? 0) + lost);
-  }
-  return [...losses].map(([limit, lost]) => ({ limit, lost: pointsOfUnits(lost) }));
+  if (entries.every(({ losses }) => losses.length === 0)) return nothing;
+  const merged = merge(
+    entries,
+    ({ losses }) => losses,
+    ({ limit }) => limit,
+    (a, b) => ({ limit: a.limit, lost: a.lost + b.lost }),
+  );
+  return merged.map(({ limit, lost }) => ({ limit, lost: pointsOfUnits(lost) }));
 }
 
-function limitReasons(losses: readonly LimitLoss[], version: string): readonly Reason[] {
-  return losses.map(({ limit, lost }) => ({
-    code: 'limit',
-    rule: limit,
-    version,
-    values: { lost: formatPoints(lost) },
-  }));
-}
-
-function withoutRepeats(reasons: readonly Reason[]): readonly Reason[] {
-  if (reasons.length < 2) return reasons;
+function withoutRepeats(reasons: Reason[]): readonly Reason[] {
   const seen = new Set<string>();
   return reasons.filter((reason) => {
     const key = `${reason.code}/${reason.rule ?? ''}/${String(reason.values?.['condition'] ?? '')}`;
@@ -49,55 +56,69 @@ function withoutRepeats(reasons: readonly Reason[]): readonly Reason[] {
   });
 }
 
+type Sums = { points: number; minutes: number; state: LedgerState };
+
+function sumsOf(entries: readonly Entry[], beyond: readonly Entry[]): Sums {
+  const sums: Sums = { points: 0, minutes: 0, state: 'notCounted' };
+  let layer = Infinity;
+  for (const entry of entries) {
+    sums.points += entry.points;
+    sums.minutes += entry.minutes;
+    if ((entry.points !== 0 || entry.counts.length > 0) && entry.layer < layer) layer = entry.layer;
+  }
+  for (const entry of beyond) if (entry.counts.length > 0 && entry.layer < layer) layer = entry.layer;
+  sums.state = stateOfLayer[layer] ?? 'notCounted';
+  return sums;
+}
+
 /** The line of one fact: its credits, and those of them that count in this period. */
 function lineOf(
-  credits: readonly Credit[],
+  shown: readonly Credit[],
+  inPeriod: boolean,
   entries: readonly Entry[],
   beyond: readonly Entry[],
   result: PeriodResult,
   asOf: DayNumber,
 ): LedgerLine | undefined {
-  const last = credits.at(-1);
+  const last = shown[shown.length - 1];
   if (last === undefined) return undefined;
-  const { window, version } = result.period;
-  const inPeriod = credits.filter(({ booked }) => booked >= window.from && booked <= window.until);
-  const shown = inPeriod.length > 0 ? inPeriod : credits;
-  const losses = lossesOf(entries);
-  const reasons: Reason[] = shown.flatMap((credit) => credit.reasons);
-  if (inPeriod.length === 0 && entries.length === 0) reasons.push({ code: 'outsidePeriod' });
-  for (const credit of inPeriod) if (isExpired(credit, result.period, asOf)) reasons.push({ code: 'expired' });
-  for (const entry of [...entries, ...beyond]) reasons.push(...entry.reasons);
-  reasons.push(...limitReasons(losses, version.published.version));
   const { rule } = last;
-  const after = entries.reduce((sum, { points }) => sum + points, 0);
-  if (rule !== undefined && after > 0) {
-    const { article } = rule.rule;
-    reasons.unshift({
-      code: 'earned',
-      rule: rule.rule.id,
-      version: last.version.published.version,
-      ...(article === undefined ? {} : { article }),
-    });
+  const sums = sumsOf(entries, beyond);
+  const losses = lossesOf(entries);
+  const reasons: Reason[] = [];
+  let before = 0;
+  if (rule !== undefined && sums.points > 0) reasons.push(rule.earned);
+  for (const credit of shown) {
+    before += credit.points;
+    for (const reason of credit.reasons) reasons.push(reason);
+    if (inPeriod && isExpired(credit, result.period, asOf)) reasons.push(expired);
+  }
+  if (!inPeriod && entries.length === 0) reasons.push(outsidePeriod);
+  for (const entry of entries) for (const reason of entry.reasons) reasons.push(reason);
+  for (const entry of beyond) for (const reason of entry.reasons) reasons.push(reason);
+  const version = result.period.version.published.version;
+  for (const { limit, lost } of losses) {
+    reasons.push({ code: 'limit', rule: limit, version, values: { lost: formatPoints(lost) } });
   }
   return {
     source: last.source === 'adjustment' ? 'adjustment' : 'activity',
     factId: last.fact.id,
-    ...(last.event === undefined ? {} : { event: last.event }),
+    event: last.event,
     kind: last.fact.kind,
-    ...(last.fact.offeringId === undefined ? {} : { offeringId: last.fact.offeringId }),
-    day: dayOfNumber(shown.at(-1)?.booked ?? last.booked),
+    offeringId: last.fact.offeringId,
+    day: dayOfNumber(last.booked),
     version: last.version.published.version,
-    ...(rule === undefined ? {} : { rule: rule.rule.id }),
-    before: pointsOfUnits(shown.reduce((sum, { points }) => sum + points, 0)),
-    after: pointsOfUnits(after),
-    minutes: entries.reduce((sum, { minutes }) => sum + minutes, 0),
-    state: stateOf([...entries, ...beyond]),
+    rule: rule?.rule.id,
+    before: pointsOfUnits(before),
+    after: pointsOfUnits(sums.points),
+    minutes: sums.minutes,
+    state: sums.state,
     components: last.components,
     tags: last.tags,
     categories: last.categories,
-    counts: contributions([...entries, ...beyond]),
+    counts: contributions(beyond.length === 0 ? entries : [...entries, ...beyond]),
     losses,
-    reasons: withoutRepeats(reasons),
+    reasons: reasons.length < 2 || shown.length === 1 ? reasons : withoutRepeats(reasons),
   };
 }
 
@@ -106,11 +127,12 @@ function carriedLine(entry: Entry, amount: number): LedgerLine {
   return {
     source: 'carryOver',
     factId: credit.fact.id,
-    ...(credit.event === undefined ? {} : { event: credit.event }),
+    event: credit.event,
     kind: credit.fact.kind,
+    offeringId: credit.fact.offeringId,
     day: dayOfNumber(credit.booked),
     version: credit.version.published.version,
-    ...(credit.rule === undefined ? {} : { rule: credit.rule.rule.id }),
+    rule: credit.rule?.rule.id,
     before: pointsOfUnits(amount),
     after: pointsOfUnits(entry.points),
     minutes: 0,
@@ -119,32 +141,34 @@ function carriedLine(entry: Entry, amount: number): LedgerLine {
     tags: credit.tags,
     categories: credit.categories,
     counts: contributions([entry]),
-    losses: [],
+    losses: nothing,
     reasons: entry.reasons,
   };
 }
 
 /** A line for every fact, in order of day; what was carried over first. */
 export function ledgerOf(result: PeriodResult, credits: readonly Credit[], asOf: DayNumber): readonly LedgerLine[] {
-  const entriesOf = new Map<string, Entry[]>();
-  for (const entry of result.entries) {
-    if (entry.layer === CARRIED) continue;
-    const key = `${entry.credit.source}/${entry.credit.fact.id}`;
-    const known = entriesOf.get(key);
-    if (known === undefined) entriesOf.set(key, [entry]);
-    else known.push(entry);
-  }
+  const { window } = result.period;
   const lines: LedgerLine[] = result.carried.map(({ piece, entry }) => carriedLine(entry, piece.amount));
   for (let index = 0; index < credits.length;) {
     const first = credits[index];
     if (first === undefined) break;
-    let end = index + 1;
-    while (credits[end]?.fact === first.fact) end += 1;
-    const own = credits.slice(index, end);
-    const beyond = result.beyond.size === 0 ? [] : own.flatMap((credit) => result.beyond.get(credit) ?? []);
-    const line = lineOf(own, entriesOf.get(`${first.source}/${first.fact.id}`) ?? [], beyond, result, asOf);
+    const all: Credit[] = [];
+    const inside: Credit[] = [];
+    const entries: Entry[] = [];
+    const beyond: Entry[] = [];
+    for (let credit = credits[index]; credit?.fact === first.fact; credit = credits[index]) {
+      all.push(credit);
+      if (credit.booked >= window.from && credit.booked <= window.until) inside.push(credit);
+      const entry = result.entryAt[index];
+      if (entry !== undefined) entries.push(entry);
+      const other = result.beyond[index];
+      if (other !== undefined) beyond.push(other);
+      index += 1;
+    }
+    const inPeriod = inside.length > 0;
+    const line = lineOf(inPeriod ? inside : all, inPeriod, entries, beyond, result, asOf);
     if (line !== undefined) lines.push(line);
-    index = end;
   }
   return lines;
 }

@@ -37,6 +37,8 @@ export type RequiredContext = {
   readonly asOf: DayNumber;
   /** What an adjustment took off the same requirement in earlier periods. */
   readonly earlierGiven: (adjustment: string, requirement: string) => number;
+  /** What was counted in the period as a whole: the same for every requirement. */
+  readonly counts: Map<Adjustment, Count>;
 };
 
 type Segment = { readonly window: Interval; readonly base: number };
@@ -82,7 +84,8 @@ function monthIndex(day: DayNumber): number {
   return year * 12 + month;
 }
 
-type Count = {
+/** What an adjustment counted, of how many. */
+export type Count = {
   readonly counted: number;
   readonly of: number;
   readonly code: ReasonCode;
@@ -119,6 +122,15 @@ function countIn(count: Counted, { window }: Segment, context: RequiredContext):
     return { counted, of: whole, code: 'weeklyHours', values: { full: formatPoints(full) } };
   }
   return { counted: 1, of: 1, code: 'factor', values: {} };
+}
+
+function countOnce(adjustment: Adjustment, segment: Segment, context: RequiredContext): Count {
+  if (segment.window !== context.period.window) return countIn(adjustment.count, segment, context);
+  const known = context.counts.get(adjustment);
+  if (known !== undefined) return known;
+  const made = countIn(adjustment.count, segment, context);
+  context.counts.set(adjustment, made);
+  return made;
 }
 
 function takenOff(adjustment: Adjustment, count: Count, current: number, ofAll: number): number {
@@ -171,7 +183,7 @@ function adjusted(leaf: CompiledLeaf, segments: readonly Segment[], context: Req
   const steps: RequiredStep[] = [];
   for (const adjustment of scheme.adjust) {
     if (!isAbout(adjustment, leaf) || !holds(adjustment, context)) continue;
-    const counts = segments.map((segment) => countIn(adjustment.count, segment, context));
+    const counts = segments.map((segment) => countOnce(adjustment, segment, context));
     const lost = counts.map((count, index) =>
       takenOff(adjustment, count, parts[index] ?? 0, segments[index]?.base ?? 0),
     );

@@ -81,7 +81,7 @@ function instanceResult(instance: Instance, context: ResultContext): Requirement
   return {
     id: instance.id,
     label: instance.leaf.label,
-    ...(article === undefined ? {} : { article }),
+    article,
     unit: instance.leaf.unit,
     required: pointsOfUnits(asked),
     requiredOfAll: pointsOfUnits(ofAll),
@@ -94,6 +94,7 @@ function instanceResult(instance: Instance, context: ResultContext): Requirement
     status,
     window: rangeOf({ from: instance.window.from, until: Math.max(instance.window.from, instance.due) }),
     parts: [],
+    partsNeeded: undefined,
     reasons: reasonsOf(instance, status),
   };
 }
@@ -131,7 +132,7 @@ function groupResult(
   return {
     id,
     label,
-    ...(origin.article === undefined ? {} : { article: origin.article }),
+    article: origin.article,
     unit: 'times',
     required: count(asked),
     requiredOfAll: count(asked),
@@ -182,7 +183,7 @@ function conditionResult(node: ConditionNode, context: ResultContext): Requireme
   return {
     id,
     label,
-    ...(origin.article === undefined ? {} : { article: origin.article }),
+    article: origin.article,
     unit: 'times',
     required: count(asked),
     requiredOfAll: count(asked),
@@ -198,6 +199,7 @@ function conditionResult(node: ConditionNode, context: ResultContext): Requireme
       until: due > OPEN_END / 2 ? context.period.window.until : due,
     }),
     parts: [],
+    partsNeeded: undefined,
     reasons: [
       {
         code: status === 'met' || status === 'notInScope' ? status : 'missing',
