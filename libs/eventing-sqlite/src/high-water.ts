@@ -19,7 +19,9 @@ export type HighWater = { readonly write: (mark: Mark) => void; readonly close: 
  * it is at most too low. It never runs ahead of what is durable.
  */
 export function openHighWater(path: string): HighWater {
-  const file = openSync(path, existsSync(path) ? 'r+' : 'w+');
+  const isNew = !existsSync(path);
+  const file = openSync(path, isNew ? 'w+' : 'r+');
+  if (isNew) writeSync(file, '\n'.padStart(LENGTH), 0);
   return {
     write: ({ position, id }) => {
       writeSync(file, `${position} ${id}`.padEnd(LENGTH - 1) + '\n', 0);

@@ -27,6 +27,9 @@ const CATCH_UP = [
   `UPDATE progress SET position = :until, event_id = (SELECT id FROM log.events WHERE position = :until) WHERE :after >= 0`,
 ];
 
+const HEADS_NOT_IN_LOG = `SELECT count(*) FROM streams s LEFT JOIN log.events e ON e.position = s.position
+  WHERE e.stream IS NOT s.name OR e.revision IS NOT s.revision`;
+
 /** Where the index has come to. */
 export type IndexProgress = { readonly position: number; readonly eventId: string };
 
@@ -82,11 +85,15 @@ function makeSchema(db: DatabaseSync, logId: string): void {
   db.exec('COMMIT');
 }
 
-/** Of this log, not ahead of it, and whole: every event up to its progress counted in exactly one stream. */
+/**
+ * Of this log, not ahead of it, and whole: the last event of each stream stands in the log as said, and the streams
+ * together hold as many events as the log does up to there.
+ */
 function fits(db: DatabaseSync, logId: string): boolean {
   const { position, eventId } = progressOf(db);
   if (firstValue(db, 'SELECT log_id FROM progress') !== logId) return false;
   if (firstValue(db, 'SELECT coalesce(sum(revision + 1), 0) FROM streams') !== position) return false;
+  if (firstValue(db, HEADS_NOT_IN_LOG) !== 0) return false;
   if (position === 0) return true;
   const [id] = valuesOf(db.prepare('SELECT id FROM log.events WHERE position = ?').get(position));
   return id === eventId;

@@ -2,7 +2,7 @@ import { parentPort, receiveMessageOnPort, type MessagePort } from 'node:worker_
 import { DamagedLog } from './damaged-log.js';
 import { openIndex, type Index } from './index-file.js';
 import type { FromIndexer, ToIndexer } from './indexer-protocol.js';
-import { messageOf } from './sqlite-error.js';
+import { isDiskFull, messageOf } from './sqlite-error.js';
 
 /** So many events a transaction: large enough that neighbours in the index share their pages. */
 const EVENTS_A_STEP = 10_000;
@@ -17,10 +17,16 @@ function serve(port: MessagePort): void {
 
   function catchUp(until: number): void {
     if (index === undefined) throw new Error('the index is not open');
-    for (let { position } = index.progress(); position < until;) {
-      position = Math.min(position + EVENTS_A_STEP, until);
-      index.catchUp(position);
-      send({ kind: 'indexed', position });
+    try {
+      let { position } = index.progress();
+      while (position < until) {
+        position = Math.min(position + EVENTS_A_STEP, until);
+        index.catchUp(position);
+        send({ kind: 'indexed', position });
+      }
+    } catch (error) {
+      // No room now: the index stays behind, and goes on with the next events.
+      if (!isDiskFull(error)) throw error;
     }
   }
 

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { DamagedLog } from './damaged-log.js';
 import { ROW_COLUMNS, rowOf, valuesOf, type LogRow } from './log-row.js';
-import { isUnreadable, messageOf } from './sqlite-error.js';
+import { reading } from './reading.js';
 
 /** In the file's header: this is a log of Peil ("PEIL"), in this format. */
 const APPLICATION_ID = 0x5045494c;
@@ -42,7 +42,7 @@ export function openLogForWriting(path: string, synchronous: Synchronous = 'FULL
   const isNew = !existsSync(path) || statSync(path).size === 0;
   const db = new DatabaseSync(path, { returnArrays: true, timeout: 10_000 });
   try {
-    asOurs(() => {
+    reading({ position: 0 }, () => {
       db.exec('PRAGMA journal_mode = WAL');
       db.exec(`PRAGMA synchronous = ${synchronous}`);
       db.exec('PRAGMA wal_autocheckpoint = 0');
@@ -67,7 +67,7 @@ export function openLogForReading(path: string): DatabaseSync {
   if (!existsSync(path)) throw new DamagedLog({ position: 0, reason: 'unreadable', detail: `there is no ${path}` });
   const db = new DatabaseSync(path, { readOnly: true, returnArrays: true, timeout: 10_000 });
   try {
-    asOurs(() => {
+    reading({ position: 0 }, () => {
       checkFormat(db);
     });
   } catch (error) {
@@ -110,13 +110,4 @@ function checkFormat(db: DatabaseSync): void {
       ? `its format is ${JSON.stringify(format)}, not ${FORMAT}`
       : 'this is no log of Peil';
   throw new DamagedLog({ position: 0, reason: 'unreadable', detail });
-}
-
-function asOurs(open: () => void): void {
-  try {
-    open();
-  } catch (error) {
-    if (isUnreadable(error)) throw new DamagedLog({ position: 0, reason: 'unreadable', detail: messageOf(error) });
-    throw error;
-  }
 }

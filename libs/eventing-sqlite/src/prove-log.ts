@@ -33,21 +33,21 @@ export function proveLog(
     });
   for (const mark of marks) {
     if (mark.position > head) throw new DamagedLog({ position: head + 1, reason: 'lost', detail: RESTORED });
-    const marked = mark.position === 0 ? undefined : rowAt(db, mark.position);
-    if (marked !== undefined && marked.id !== mark.id) {
-      const { position, stream, revision } = marked;
+    const { id, position, stream, revision } = rowAt(db, mark.position);
+    if (id !== mark.id) {
       throw new DamagedLog({ position, stream, revision, reason: 'changed', detail: RESTORED });
     }
   }
   const from = Math.max(0, head - lastEvents);
   const start = from === 0 ? { position: 0, chain: logId } : rowAt(db, from);
-  if (start === undefined) throw new DamagedLog({ position: from, reason: 'position' });
   let proved = last;
   for (const row of walkLog(db, start)) proved = row;
   return proved;
 }
 
-function rowAt(db: DatabaseSync, position: number): LogRow | undefined {
+/** @throws DamagedLog when there is no such row */
+export function rowAt(db: DatabaseSync, position: number): LogRow {
   const row: unknown = db.prepare(`SELECT ${ROW_COLUMNS} FROM events WHERE position = ?`).get(position);
-  return row === undefined ? undefined : rowOf(row);
+  if (row === undefined) throw new DamagedLog({ position, reason: 'position' });
+  return rowOf(row);
 }

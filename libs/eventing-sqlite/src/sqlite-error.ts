@@ -1,7 +1,7 @@
 const SQLITE_FULL = 13;
 const SQLITE_BUSY = 5;
-const SQLITE_CORRUPT = 11;
-const SQLITE_NOTADB = 26;
+/** The file is no database, its pages contradict one another, or its tables are not the ones we made. */
+const UNREADABLE: readonly (number | undefined)[] = [1, 11, 20, 24, 26];
 
 /** SQLite's primary result code, where the error is SQLite's. */
 function resultCode(error: unknown): number | undefined {
@@ -18,10 +18,9 @@ export function isBusy(error: unknown): boolean {
   return resultCode(error) === SQLITE_BUSY;
 }
 
-/** The file is no database, or its pages contradict one another. */
+/** For the opening and the reading of our own files with our own statements: there is something else in them. */
 export function isUnreadable(error: unknown): boolean {
-  const code = resultCode(error);
-  return code === SQLITE_CORRUPT || code === SQLITE_NOTADB;
+  return UNREADABLE.includes(resultCode(error));
 }
 
 export function messageOf(error: unknown): string {

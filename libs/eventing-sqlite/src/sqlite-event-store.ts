@@ -57,16 +57,14 @@ export async function openSqliteEventStore(options: SqliteStoreOptions): Promise
         indexer.appended(writer.head().position);
         followers.wake();
       },
-      onFailure: (error) => {
-        if (!closing) onFailure(error);
-      },
+      onFailure,
     },
   ).catch((error: unknown) => {
     lock.release();
     throw error;
   });
 
-  const indexer = startIndexer(files, writer.logId, writer.head().position, {
+  const indexer = startIndexer(files, writer.logId, writer.indexedAtOpening, {
     onIndexed: (position) => {
       writer.indexed(position);
       if (heads.size < MOST_HEADS) return;
@@ -75,6 +73,9 @@ export async function openSqliteEventStore(options: SqliteStoreOptions): Promise
     onFault: onFailure,
   });
   const reader = openReader(files);
+  for (const { stream, revision, position } of reader.placesAfter(writer.indexedAtOpening)) {
+    heads.set(stream, { revision, position });
+  }
 
   function ensureOpen(): void {
     if (closing) throw new StoreUnavailable('the store is closed', 'closed');

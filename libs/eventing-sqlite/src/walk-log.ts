@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { DamagedLog } from './damaged-log.js';
 import { positionChainOf, ROW_COLUMNS, rowOf, type LogRow } from './log-row.js';
-import { isUnreadable, messageOf } from './sqlite-error.js';
+import { reading } from './reading.js';
 
 const PAGE = 500;
 
@@ -15,7 +15,7 @@ export function* walkLog(db: DatabaseSync, start: { position: number; chain: str
   const read = db.prepare(`SELECT ${ROW_COLUMNS} FROM events WHERE position > ? ORDER BY position LIMIT ${PAGE}`);
   let { position, chain } = start;
   for (;;) {
-    const rows = pageOf(() => read.all(position), position);
+    const rows = reading({ position: position + 1 }, () => read.all(position));
     if (rows.length === 0) return;
     for (const value of rows) {
       const row = rowOf(value);
@@ -27,14 +27,5 @@ export function* walkLog(db: DatabaseSync, start: { position: number; chain: str
       ({ position, chain } = row);
       yield row;
     }
-  }
-}
-
-function pageOf(read: () => unknown[], after: number): readonly unknown[] {
-  try {
-    return read();
-  } catch (error) {
-    if (!isUnreadable(error)) throw error;
-    throw new DamagedLog({ position: after + 1, reason: 'unreadable', detail: messageOf(error) });
   }
 }

@@ -33,13 +33,21 @@ export function takeWriterLock(files: StoreFiles): WriterLock {
     lock.close();
     throw isBusy(error) ? new LogInUse(files.directory, holderOf(files)) : error;
   }
-  writeFileSync(files.writer, `${JSON.stringify({ pid: process.pid, since: new Date().toISOString() })}\n`);
+  nameHolder(files);
   return {
     release: () => {
       rmSync(files.writer, { force: true });
       lock.close();
     },
   };
+}
+
+function nameHolder(files: StoreFiles): void {
+  try {
+    writeFileSync(files.writer, `${JSON.stringify({ pid: process.pid, since: new Date().toISOString() })}\n`);
+  } catch {
+    // On a full disk the lock has no name. It holds all the same, and the log can be read.
+  }
 }
 
 function holderOf(files: StoreFiles): number | undefined {

@@ -30,7 +30,7 @@ export type AppendAnswer =
 export type Head = { readonly position: number; readonly id: string };
 
 export type FromWriter =
-  | { readonly kind: 'opened'; readonly logId: string; readonly head: Head }
+  | { readonly kind: 'opened'; readonly logId: string; readonly head: Head; readonly indexed: number }
   | { readonly kind: 'damaged'; readonly fault: LogFault }
   /** Answers in the order of the requests. */
   | { readonly kind: 'answers'; readonly answers: readonly AppendAnswer[]; readonly head: Head }

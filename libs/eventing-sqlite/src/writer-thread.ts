@@ -12,6 +12,8 @@ type Waiting = {
 /** The writer's thread, as the rest of the store sees it. */
 export type WriterThread = {
   readonly logId: string;
+  /** Position up to which the index is complete. */
+  readonly indexedAtOpening: number;
   /** The last acknowledged event. */
   readonly head: () => Head;
   readonly append: (stream: StreamName, first: number, events: readonly CheckedEvent[]) => Promise<AppendResult>;
@@ -39,7 +41,8 @@ export type WriterEvents = {
 export async function startWriter(options: WriterOptions, events: WriterEvents): Promise<WriterThread> {
   const worker = startWorker('writer');
   const opened = Promise.withResolvers<Extract<FromWriter, { kind: 'opened' }>>();
-  const closed: PromiseWithResolvers<void> = Promise.withResolvers();
+  const ended: PromiseWithResolvers<void> = Promise.withResolvers();
+  let isOpen = false;
   let head: Head = { position: 0, id: '' };
   let unsent: Waiting[] = [];
   let sent: Waiting[] = [];
@@ -77,30 +80,44 @@ export async function startWriter(options: WriterOptions, events: WriterEvents):
     sent = [];
     unsent = [];
     opened.reject(failure);
-    closed.resolve();
-    events.onFailure(failure);
+    if (isOpen) events.onFailure(failure);
+  }
+
+  function damaged(error: DamagedLog): void {
+    opened.reject(error);
+    fail(error.message);
   }
 
   worker.on('message', (message: FromWriter) => {
     if (message.kind === 'answers') answered(message.answers, message.head);
     else if (message.kind === 'opened') opened.resolve(message);
-    else if (message.kind === 'closed') closed.resolve();
-    else if (message.kind === 'damaged') opened.reject(new DamagedLog(message.fault));
-    else fail(message.message);
+    else if (message.kind === 'damaged') damaged(new DamagedLog(message.fault));
+    else if (message.kind === 'failed') fail(message.message);
   });
   worker.on('error', (error) => {
     fail(String(error));
   });
   worker.on('exit', () => {
     fail('its writer ended');
+    ended.resolve();
   });
 
   post({ kind: 'open', options });
-  const { logId, head: atOpen } = await opened.promise;
+  const {
+    logId,
+    head: atOpen,
+    indexed: indexedAtOpening,
+  } = await opened.promise.catch(async (error: unknown) => {
+    await ended.promise;
+    throw error;
+  });
   head = atOpen;
+  indexed = indexedAtOpening;
+  isOpen = true;
 
   return {
     logId,
+    indexedAtOpening,
     head: () => head,
     append: (stream, first, checked) => {
       if (failure) return Promise.reject(failure);
@@ -115,7 +132,8 @@ export async function startWriter(options: WriterOptions, events: WriterEvents):
     close: async () => {
       flush();
       if (!failure) post({ kind: 'close' });
-      await closed.promise;
+      isOpen = false;
+      await ended.promise;
     },
   };
 }

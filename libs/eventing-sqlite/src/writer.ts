@@ -3,13 +3,14 @@ import { openHighWater, readMark, type Mark } from './high-water.js';
 import { openIndex, type Index } from './index-file.js';
 import { logIdOf, openLogForWriting } from './log-file.js';
 import { positionChainOf, ROW_COLUMNS, valuesOf } from './log-row.js';
-import { proveLog } from './prove-log.js';
+import { proveLog, rowAt } from './prove-log.js';
 import { createRecentIds } from './recent-ids.js';
 import { isDiskFull, messageOf } from './sqlite-error.js';
+import { walkLog } from './walk-log.js';
 import type { AppendAnswer, AppendRequest, Head, WriterOptions } from './writer-protocol.js';
 
 /** Pages of the write-ahead log after which it is written back into the log file. */
-const CHECKPOINT_PAGES = 4_000;
+const CHECKPOINT_PAGES = 2_000;
 const PAGE_BYTES = 4_096;
 /** The rest of a row, and its share of the pages around it. */
 const ROW_OVERHEAD = 200;
@@ -20,6 +21,8 @@ type StreamHead = { readonly revision: number; readonly position: number };
 /** The one that writes. Synchronous: it lives in a thread of its own. */
 export type Writer = {
   readonly logId: string;
+  /** Position up to which the index is complete. */
+  readonly indexedAtOpening: number;
   readonly head: () => Head;
   /**
    * Takes all appends in one transaction, durable when it returns; each has its own answer.
@@ -41,26 +44,42 @@ export type Writer = {
  *
  * @throws DamagedLog
  */
-export function openWriter({ files, synchronous, proveLast }: WriterOptions): Writer {
-  const db = openLogForWriting(files.log, synchronous);
+export function openWriter(options: WriterOptions): Writer {
+  const open = new DisposableStack();
+  try {
+    return writerOn(open, options);
+  } catch (error) {
+    open.dispose();
+    throw error;
+  }
+}
+
+function writerOn(open: DisposableStack, { files, synchronous, proveLast }: WriterOptions): Writer {
+  const db = open.adopt(openLogForWriting(files.log, synchronous), (log) => log.close());
   const logId = logIdOf(db);
-  const mark = readMark(files.highWater);
-  const last = proveLog(db, logId, proveLast, mark ? [mark] : []);
-  const index = openIndex(files.index, files.log, logId);
+  const acknowledged = readMark(files.highWater);
+  const last = proveLog(db, logId, proveLast, acknowledged ? [acknowledged] : []);
+  // What a failed sync left in the write-ahead log may be in memory only: written back, it is on the disk or an error.
+  const writtenBack = withRoom(() => db.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+  const index = open.adopt(openIndex(files.index, files.log, logId), (opened) => opened.close());
   let position = last?.position ?? 0;
   let chain = last?.chain ?? logId;
   let lastId = last?.id ?? '';
-  index.catchUp(position);
-
+  withRoom(() => index.catchUp(position));
+  const indexed = index.progress().position;
   const heads = headsOf(index);
-  const recent = createRecentIds(position);
-  const highWater = openHighWater(files.highWater);
+  const recent = createRecentIds(indexed);
+  for (const row of walkLog(db, indexed === 0 ? { position: 0, chain: logId } : rowAt(db, indexed))) {
+    heads.set(row.stream, { revision: row.revision, position: row.position });
+    recent.add(row.id);
+  }
+  const highWater = open.adopt(openHighWater(files.highWater), (mark) => mark.close());
   const find = finder(db, index);
   const insert = db.prepare(`INSERT INTO events (${ROW_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const begin = db.prepare('BEGIN IMMEDIATE');
   const end = db.prepare('COMMIT');
   const writeBack = db.prepare('PRAGMA wal_checkpoint(PASSIVE)');
-  let pages = CHECKPOINT_PAGES;
+  let pages = writtenBack ? 0 : CHECKPOINT_PAGES;
 
   function commit(requests: readonly AppendRequest[]): readonly AppendAnswer[] {
     const staged = new Map<string, StreamHead>();
@@ -117,25 +136,30 @@ export function openWriter({ files, synchronous, proveLast }: WriterOptions): Wr
 
   return {
     logId,
+    indexedAtOpening: indexed,
     head: () => ({ position, id: lastId }),
     commit,
     checkpoint: () => {
       if (pages < CHECKPOINT_PAGES) return;
-      try {
-        writeBack.run();
-        pages = 0;
-      } catch (error) {
-        if (!isDiskFull(error)) throw error;
-      }
+      if (withRoom(() => writeBack.run())) pages = 0;
     },
     indexed: recent.forgetUntil,
     close: () => {
-      highWater.close();
-      index.catchUp(position);
-      index.close();
-      db.close();
+      withRoom(() => index.catchUp(position));
+      open.dispose();
     },
   };
+}
+
+/** Does what can wait until there is room on the disk; answers whether it was done. */
+function withRoom(act: () => void): boolean {
+  try {
+    act();
+    return true;
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+    return false;
+  }
 }
 
 function headsOf(index: Index): Map<string, StreamHead> {

@@ -1,6 +1,6 @@
 import { parentPort, receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
 import { DamagedLog } from './damaged-log.js';
-import { messageOf } from './sqlite-error.js';
+import { isUnreadable, messageOf } from './sqlite-error.js';
 import { openWriter, type Writer } from './writer.js';
 import type { AppendRequest, FromWriter, ToWriter, WriterOptions } from './writer-protocol.js';
 
@@ -20,7 +20,8 @@ function serve(port: MessagePort): void {
 
   function open(options: WriterOptions): void {
     writer = openWriter(options);
-    send({ kind: 'opened', logId: writer.logId, head: writer.head() });
+    const { logId, indexedAtOpening: indexed } = writer;
+    send({ kind: 'opened', logId, head: writer.head(), indexed });
   }
 
   function append(requests: readonly AppendRequest[]): void {
@@ -49,14 +50,17 @@ function serve(port: MessagePort): void {
       writer?.close();
       send({ kind: 'closed' });
     } catch (error) {
-      send(
-        error instanceof DamagedLog
-          ? { kind: 'damaged', fault: error.fault }
-          : { kind: 'failed', message: messageOf(error) },
-      );
+      send(failureOf(error));
     }
     port.close();
   });
+}
+
+function failureOf(error: unknown): FromWriter {
+  if (error instanceof DamagedLog) return { kind: 'damaged', fault: error.fault };
+  if (isUnreadable(error))
+    return { kind: 'damaged', fault: { position: 0, reason: 'unreadable', detail: messageOf(error) } };
+  return { kind: 'failed', message: messageOf(error) };
 }
 
 function waitingOn(port: MessagePort): readonly ToWriter[] {

@@ -44,6 +44,34 @@ export function findStrace(): string {
   throw new Error('strace is missing, and with it the proof that every acknowledgement comes after a sync: install it');
 }
 
+/** Runs the storm with a system call made to fail (strace's `inject`), and answers the ids acknowledged and how it ended. */
+export function stormWithFault(
+  storm: Storm,
+  fault: string,
+): { readonly acknowledged: readonly string[]; readonly status: number | null } {
+  const inject = ['-f', '--seccomp-bpf', '-o', join(storm.directory, 'trace'), '-e', `inject=${fault}`];
+  const { status, stdout, error } = spawnSync(findStrace(), [...inject, process.execPath, ...argumentsOf(storm)], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  if (error) throw error;
+  return { acknowledged: stdout.split('\n').filter((line) => line.length === 36), status };
+}
+
+/**
+ * Runs one of the programs beside this file on a file system of its own of so many megabytes, and answers what it writes
+ * to standard output. Needs `unshare`, which Linux lets everyone do.
+ */
+export function onSmallDisk(program: string, megabytes: number, directory: string): string {
+  const run = [process.execPath, ...fromSource, join(__dirname, program), directory]
+    .map((part) => `'${part}'`)
+    .join(' ');
+  const script = `mount -t tmpfs -o size=${megabytes}m tmpfs '${directory}' && ${run}`;
+  const { status, stdout, stderr } = spawnSync('unshare', ['-rm', 'sh', '-c', script], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`no result from a small disk (unshare and mount are needed): ${stderr}`);
+  return stdout;
+}
+
 /** Runs the storm to its end and answers its system calls of syncing and writing, one a line, in order. */
 export function traceStorm(storm: Storm): readonly string[] {
   const trace = ['-f', '--seccomp-bpf', '-e', 'trace=fsync,fdatasync,write', '-e', 'signal=none', '-s', '64'];

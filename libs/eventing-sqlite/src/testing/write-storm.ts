@@ -12,7 +12,7 @@ const [directory, writers, appends, synchronous] = z
   .tuple([z.string(), z.coerce.number(), z.coerce.number(), z.enum(['FULL', 'NORMAL'])])
   .parse(process.argv.slice(2));
 
-const store = await openSqliteEventStore({ directory, synchronous });
+const store = await openSqliteEventStore({ directory, synchronous, onFailure: () => process.exit(1) });
 writeSync(1, 'ready\n');
 
 async function write(writer: number): Promise<void> {
