@@ -2,7 +2,7 @@ import { datePartsOf, hoursOfMinutes, pointsOfUnits, timesFraction, UNITS_PER_PO
 import type { Limit } from '../scheme/limit.js';
 import type { CompiledLimit } from './compile.js';
 import { APPROVED, LAYERS, type Entry } from './credit.js';
-import { fillBest, type Cap } from './packing.js';
+import { fillBest, type Member } from './packing.js';
 
 /** What a limit given as a share of a requirement is a share of, in units. */
 export type RequiredOf = (requirement: string) => number;
@@ -55,7 +55,7 @@ function limitSequentially(compiled: CompiledLimit, atMost: number, entries: rea
   }
 }
 
-type NamedCap = Cap & { readonly limit: string };
+type NamedCap = { readonly limit: string; readonly room: number; readonly members: readonly number[] };
 
 /** The caps that can take something off: those of which the members together exceed the room. */
 function bindingCaps(
@@ -64,53 +64,57 @@ function bindingCaps(
 ): readonly NamedCap[] {
   const caps: NamedCap[] = [];
   for (const { compiled, atMost } of limits) {
-    const buckets = new Map<string | number, { sum: number; readonly members: Set<number> }>();
-    entries.forEach((entry, index) => {
-      if (entry.points <= 0 || !applies(compiled, entry)) return;
-      const bucket = bucketOf(compiled.limit, entry);
+    const { id, per } = compiled.limit;
+    const buckets = new Map<string | number, { sum: number; readonly members: number[] }>();
+    for (let index = 0; index < entries.length; index += 1) {
+      const entry = entries[index];
+      if (entry === undefined || entry.points <= 0 || !applies(compiled, entry)) continue;
+      const bucket = per === undefined ? '' : bucketOf(compiled.limit, entry);
       const known = buckets.get(bucket);
-      if (known === undefined) buckets.set(bucket, { sum: entry.points, members: new Set([index]) });
+      if (known === undefined) buckets.set(bucket, { sum: entry.points, members: [index] });
       else {
         known.sum += entry.points;
-        known.members.add(index);
+        known.members.push(index);
       }
-    });
+    }
     for (const { sum, members } of buckets.values()) {
-      if (sum > atMost) caps.push({ limit: compiled.limit.id, room: atMost, members });
+      if (sum > atMost) caps.push({ limit: id, room: atMost, members });
     }
   }
   return caps;
 }
 
+/** Fills layer by layer: what is approved first, so that nothing that waits can push it out. */
 function fillUnder(caps: readonly NamedCap[], entries: readonly Entry[], preference: (entry: Entry) => number): void {
-  if (caps.length === 0) return;
-  const capped = new Set<number>();
-  for (const { members } of caps) for (const member of members) capped.add(member);
-  const rank = new Map<number, number>();
-  for (const index of capped) {
-    const entry = entries[index];
-    if (entry !== undefined) rank.set(index, preference(entry));
-  }
+  const capsOf = new Map<number, number[]>();
+  caps.forEach(({ members }, cap) => {
+    for (const member of members) {
+      const known = capsOf.get(member);
+      if (known === undefined) capsOf.set(member, [cap]);
+      else known.push(cap);
+    }
+  });
   const room = caps.map((cap) => cap.room);
   for (let layer = APPROVED; layer < LAYERS; layer += 1) {
-    const members = [...capped].filter((index) => entries[index]?.layer === layer);
-    if (members.length === 0) continue;
-    members.sort((a, b) => (rank.get(b) ?? 0) - (rank.get(a) ?? 0) || a - b);
-    const amounts = new Map(members.map((index) => [index, entries[index]?.points ?? 0]));
-    const left = caps.map((cap, index) => ({ room: room[index] ?? 0, members: cap.members }));
-    const filled = fillBest(amounts, left, (member) => rank.get(member) ?? 0);
-    for (const [index, counts] of filled) {
-      caps.forEach((cap, position) => {
-        if (cap.members.has(index)) room[position] = (room[position] ?? 0) - counts;
-      });
-    }
-    for (const [index, counts] of filled) {
+    const members: (Member & { readonly entry: Entry })[] = [];
+    for (const [index, under] of capsOf) {
       const entry = entries[index];
-      if (entry === undefined || counts === entry.points) continue;
-      const full = caps.findIndex((cap, position) => cap.members.has(index) && (room[position] ?? 0) <= 0);
-      lose(entry, caps[full < 0 ? 0 : full]?.limit ?? '', entry.points - counts);
-      entry.points = counts;
+      if (entry?.layer !== layer) continue;
+      members.push({ entry, amount: entry.points, caps: under, rank: preference(entry) });
     }
+    if (members.length === 0) continue;
+    members.sort((a, b) => a.entry.credit.index - b.entry.credit.index);
+    const filled = fillBest(members, room);
+    members.forEach((member, position) => {
+      for (const cap of member.caps) room[cap] = (room[cap] ?? 0) - (filled[position] ?? 0);
+    });
+    members.forEach(({ entry, caps: under }, position) => {
+      const counts = filled[position] ?? 0;
+      if (counts === entry.points) return;
+      const full = under.find((cap) => (room[cap] ?? 0) <= 0) ?? under[0] ?? 0;
+      lose(entry, caps[full]?.limit ?? '', entry.points - counts);
+      entry.points = counts;
+    });
   }
 }
 
@@ -169,6 +173,7 @@ export function applyLimits(
     if (unit === undefined || unit === 'points') inPoints.push({ compiled, atMost: amount });
     else limitSequentially(compiled, amount, entries);
   }
-  fillUnder(bindingCaps(inPoints, entries), entries, preference);
+  const caps = inPoints.length === 0 ? [] : bindingCaps(inPoints, entries);
+  if (caps.length > 0) fillUnder(caps, entries, preference);
   for (const apply of byShare) apply();
 }

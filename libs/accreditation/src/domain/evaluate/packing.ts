@@ -2,66 +2,68 @@
  * Fills amounts under caps so that as much as possible counts.
  *
  * An amount may stand under several caps at once ("self-reported at most 6" and "congress at most 8"). Filling in order
- * is not the best then: an early amount can use up two caps where later ones would have filled both. The best filling
- * is a small linear programme over classes of amounts that stand under the same caps; it is solved exactly, in whole
- * numbers (simplex with integer pivoting, Bland's rule), so the answer does not depend on order or on rounding.
+ * is not the best then: an early amount can use up two caps where later ones would have filled both. Those under the
+ * fewest caps therefore go first, and a certificate (below) says whether that was the best. Where it does not, the best
+ * filling is a small linear programme over classes of amounts that stand under the same caps, solved exactly in whole
+ * numbers (simplex with integer pivoting, Bland's rule): the answer depends neither on order nor on rounding.
  */
-export type Cap = { readonly room: number; readonly members: ReadonlySet<number> };
+export type Member = {
+  readonly amount: number;
+  /** Indexes of the caps it stands under. */
+  readonly caps: readonly number[];
+  /** How many requirements it serves: among equally good fillings, those that serve more go first. */
+  readonly rank: number;
+};
 
-/** Whether any two caps are either apart or one within the other: then filling in order is the best already. */
-export function areNested(caps: readonly Cap[]): boolean {
-  return caps.every((a, index) =>
-    caps.slice(index + 1).every((b) => {
-      const [small, large] = a.members.size <= b.members.size ? [a, b] : [b, a];
-      let shared = 0;
-      for (const member of small.members) if (large.members.has(member)) shared += 1;
-      return shared === 0 || shared === small.members.size;
-    }),
-  );
+function inFillingOrder(members: readonly Member[]): readonly number[] {
+  const order = members.map((_, index) => index);
+  return order.sort((a, b) => {
+    const [first, second] = [members[a], members[b]];
+    if (first === undefined || second === undefined) return a - b;
+    return first.caps.length - second.caps.length || second.rank - first.rank || a - b;
+  });
 }
 
-/** Each amount, in the order given, takes what its caps have left. */
-export function fillInOrder(amounts: ReadonlyMap<number, number>, caps: readonly Cap[]): Map<number, number> {
-  const left = caps.map(({ room }) => room);
-  const filled = new Map<number, number>();
-  for (const [member, amount] of amounts) {
-    let counts = amount;
-    caps.forEach((cap, index) => {
-      if (cap.members.has(member)) counts = Math.min(counts, left[index] ?? 0);
-    });
-    counts = Math.max(0, counts);
-    caps.forEach((cap, index) => {
-      if (cap.members.has(member)) left[index] = (left[index] ?? 0) - counts;
-    });
-    filled.set(member, counts);
+/** Each member, in the order given, takes what its caps have left; `room` is changed to what remains. */
+function fillInOrder(members: readonly Member[], order: readonly number[], room: number[]): number[] {
+  const filled = members.map(() => 0);
+  for (const index of order) {
+    const member = members[index];
+    if (member === undefined) continue;
+    let counts = member.amount;
+    for (const cap of member.caps) counts = Math.min(counts, room[cap] ?? 0);
+    if (counts <= 0) continue;
+    for (const cap of member.caps) room[cap] = (room[cap] ?? 0) - counts;
+    filled[index] = counts;
   }
   return filled;
 }
 
-type Class = { readonly key: string; readonly members: number[]; amount: number; readonly weight: number };
-
-function classesOf(
-  amounts: ReadonlyMap<number, number>,
-  caps: readonly Cap[],
-  weightOf: (member: number) => number,
-): readonly Class[] {
-  const classes = new Map<string, Class>();
-  for (const [member, amount] of amounts) {
-    const weight = weightOf(member);
-    const key = `${caps.map((cap) => (cap.members.has(member) ? '1' : '0')).join('')}/${weight}`;
-    const known = classes.get(key);
-    if (known === undefined) classes.set(key, { key, members: [member], amount, weight });
-    else {
-      known.members.push(member);
-      known.amount += amount;
-    }
+/**
+ * Whether no filling counts for more: there are full caps that cover everything that was cut, and nothing that counts
+ * stands under two of them (complementary slackness of the linear programme).
+ */
+function isBest(members: readonly Member[], filled: readonly number[], left: readonly number[]): boolean {
+  const chosen = new Set<number>();
+  const cut = members.filter((member, index) => member.amount > (filled[index] ?? 0));
+  const full = left.map((room, cap) => ({ cap, room, size: 0 })).filter(({ room }) => room <= 0);
+  for (const it of full) it.size = members.filter(({ caps }) => caps.includes(it.cap)).length;
+  full.sort((a, b) => b.size - a.size || a.cap - b.cap);
+  for (const { cap } of full) {
+    if (cut.some(({ caps }) => caps.includes(cap) && !caps.some((other) => chosen.has(other)))) chosen.add(cap);
   }
-  return [...classes.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  if (cut.some(({ caps }) => !caps.some((cap) => chosen.has(cap)))) return false;
+  return members.every((member, index) => {
+    if ((filled[index] ?? 0) === 0) return true;
+    let under = 0;
+    for (const cap of member.caps) if (chosen.has(cap)) under += 1;
+    return under <= 1;
+  });
 }
 
 /**
  * Maximises `Σ weight × x` under `rows · x ≤ bounds`, `x ≥ 0`, for bounds of zero or more.
- * All numbers stay whole: row `r` stands for its values divided by the common `divisor`.
+ * All numbers stay whole: a row stands for its values divided by the common divisor.
  */
 export function maximise(
   weights: readonly number[],
@@ -69,6 +71,7 @@ export function maximise(
   bounds: readonly number[],
 ): readonly number[] {
   const width = weights.length;
+  const last = width + rows.length;
   const table = rows.map((row, index) => [
     ...row,
     ...rows.map((_, other) => (other === index ? 1 : 0)),
@@ -76,10 +79,9 @@ export function maximise(
   ]);
   const goal = [...weights.map((weight) => -weight), ...rows.map(() => 0), 0];
   const basis = rows.map((_, index) => width + index);
-  const last = width + rows.length;
   let divisor = 1;
   for (;;) {
-    const column = goal.slice(0, last).findIndex((value) => value < 0);
+    const column = goal.findIndex((value, index) => index < last && value < 0);
     if (column < 0) break;
     let pivotRow = -1;
     table.forEach((row, index) => {
@@ -102,9 +104,7 @@ export function maximise(
         row[index] = ((row[index] ?? 0) * pivotValue - factor * (pivot[index] ?? 0)) / divisor;
       }
     };
-    table.forEach((row, index) => {
-      if (index !== pivotRow) eliminate(row);
-    });
+    for (const row of table) if (row !== pivot) eliminate(row);
     eliminate(goal);
     basis[pivotRow] = column;
     divisor = pivotValue;
@@ -116,31 +116,42 @@ export function maximise(
   return solution;
 }
 
-/**
- * What counts of each amount, as much as possible together.
- *
- * @param amounts by member, in the order in which equals are filled.
- * @param preference how many requirements a member serves: among equally good fillings, these first.
- */
-export function fillBest(
-  amounts: ReadonlyMap<number, number>,
-  caps: readonly Cap[],
-  preference: (member: number) => number,
-): Map<number, number> {
-  if (areNested(caps)) return fillInOrder(amounts, caps);
-  const classes = classesOf(amounts, caps, (member) => 1000 + Math.min(99, preference(member)));
-  const rows = [
-    ...caps.map((cap) =>
-      classes.map(({ members }) => (members[0] !== undefined && cap.members.has(members[0]) ? 1 : 0)),
-    ),
-    ...classes.map((_, index) => classes.map((__, other) => (other === index ? 1 : 0))),
-  ];
-  const bounds = [...caps.map(({ room }) => Math.max(0, room)), ...classes.map(({ amount }) => amount)];
+/** A reward for each unit that counts, a little more for what serves more requirements: never enough to lose a unit. */
+const UNIT_WEIGHT = 1000;
+const MOST_RANK = 99;
+
+function fillByProgramme(members: readonly Member[], order: readonly number[], room: readonly number[]): number[] {
+  const classes = [
+    ...Map.groupBy(order, (index) => `${members[index]?.caps.join() ?? ''}/${members[index]?.rank ?? 0}`).values(),
+  ].map((indexes) => {
+    const first = members[indexes[0] ?? 0];
+    const amount = indexes.reduce((sum, index) => sum + (members[index]?.amount ?? 0), 0);
+    return { indexes, amount, caps: first?.caps ?? [], weight: UNIT_WEIGHT + Math.min(MOST_RANK, first?.rank ?? 0) };
+  });
   const solution = maximise(
     classes.map(({ weight }) => weight),
-    rows,
-    bounds,
+    [
+      ...room.map((_, cap) => classes.map(({ caps }) => (caps.includes(cap) ? 1 : 0))),
+      ...classes.map((_, index) => classes.map((__, other) => (other === index ? 1 : 0))),
+    ],
+    [...room.map((left) => Math.max(0, left)), ...classes.map(({ amount }) => amount)],
   );
-  const classCaps = classes.map(({ members }, index) => ({ room: solution[index] ?? 0, members: new Set(members) }));
-  return fillInOrder(amounts, classCaps);
+  const filled = members.map(() => 0);
+  classes.forEach(({ indexes }, position) => {
+    let left = solution[position] ?? 0;
+    for (const index of indexes) {
+      const counts = Math.min(left, members[index]?.amount ?? 0);
+      filled[index] = counts;
+      left -= counts;
+    }
+  });
+  return filled;
+}
+
+/** What counts of each member, as much as possible together. */
+export function fillBest(members: readonly Member[], room: readonly number[]): readonly number[] {
+  const order = inFillingOrder(members);
+  const left = [...room];
+  const filled = fillInOrder(members, order, left);
+  return isBest(members, filled, left) ? filled : fillByProgramme(members, order, room);
 }
