@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { EventStoreDBClient } from '@eventstore/db-client';
-import type { ChannelCredentialOptions, Credentials } from '@eventstore/db-client';
+import { EventStoreDBClient, LEADER } from '@eventstore/db-client';
+import type { ChannelCredentialOptions, Credentials, NodePreference } from '@eventstore/db-client';
 import { InvalidConnectionString } from './connection-string.js';
 import type { ConnectionSettings } from './connection-string.js';
 import { inWords, meaningOf } from './client-errors.js';
@@ -9,8 +9,18 @@ import type { OnNotice } from './notices.js';
 /** Calls in a row without an answer, before a new client takes over. */
 const TIMEOUTS_BEFORE_REPLACEMENT = 3;
 
-/** A client of which the connection can be closed. */
-class ClosableClient extends EventStoreDBClient {
+/** A client of which the connection can be closed, and whose own care for failed calls cannot end the process. */
+class GuardedClient extends EventStoreDBClient {
+  /**
+   * After a failed call the client looks at its connection without waiting for the answer. Where that connection is being
+   * looked for and not found, the answer is a rejection that nobody handles.
+   */
+  guarded(): this {
+    const handle = this.handleError;
+    this.handleError = (client, error) => handle(client, error).catch(() => undefined);
+    return this;
+  }
+
   async closeChannel(): Promise<void> {
     const channel = await this.getChannel();
     channel.close();
@@ -36,12 +46,12 @@ export type ClientSupervisor = {
 /** @throws InvalidConnectionString when a certificate file is missing. */
 export function superviseClient(settings: ConnectionSettings, onNotice: OnNotice): ClientSupervisor {
   const secrets = channelCredentials(settings);
-  const make = () => makeClient(settings, secrets);
+  const make = () => makeClient(settings, secrets).guarded();
   let client = make();
   let timeouts = 0;
   let connected = false;
 
-  function retire(old: ClosableClient): Promise<unknown> {
+  function retire(old: GuardedClient): Promise<unknown> {
     // Asking a client that never connected for its channel would make it look for one.
     const closing = connected ? [old.dispose(), old.closeChannel()] : [old.dispose()];
     return Promise.allSettled(closing);
@@ -84,25 +94,26 @@ export function superviseClient(settings: ConnectionSettings, onNotice: OnNotice
   };
 }
 
-function makeClient(settings: ConnectionSettings, secrets: ChannelCredentialOptions): ClosableClient {
+function makeClient(settings: ConnectionSettings, secrets: ChannelCredentialOptions): GuardedClient {
   const { hosts, discover, credentials, connectionName, keepAliveInterval, keepAliveTimeout } = settings;
-  const { maxDiscoverAttempts, discoveryInterval, gossipTimeout, nodePreference } = settings;
+  const { maxDiscoverAttempts, discoveryInterval, gossipTimeout } = settings;
   const common = {
     ...(connectionName === undefined ? {} : { connectionName }),
     ...(keepAliveInterval === undefined ? {} : { keepAliveInterval }),
     ...(keepAliveTimeout === undefined ? {} : { keepAliveTimeout }),
   };
+  const nodePreference: NodePreference = LEADER;
   const cluster = {
     ...common,
     ...(maxDiscoverAttempts === undefined ? {} : { maxDiscoverAttempts }),
     ...(discoveryInterval === undefined ? {} : { discoveryInterval }),
     ...(gossipTimeout === undefined ? {} : { gossipTimeout }),
-    ...(nodePreference === undefined ? {} : { nodePreference }),
+    nodePreference,
   };
   const [first] = hosts;
-  if (discover) return new ClosableClient({ discover: first, ...cluster }, secrets, credentials);
-  if (hosts.length > 1) return new ClosableClient({ endpoints: [...hosts], ...cluster }, secrets, credentials);
-  return new ClosableClient({ endpoint: first, ...common }, secrets, credentials);
+  if (discover) return new GuardedClient({ discover: first, ...cluster }, secrets, credentials);
+  if (hosts.length > 1) return new GuardedClient({ endpoints: [...hosts], ...cluster }, secrets, credentials);
+  return new GuardedClient({ endpoint: first, ...common }, secrets, credentials);
 }
 
 function channelCredentials({

@@ -22,7 +22,7 @@ describe('a connection string', () => {
     ['  esdb://db/?tls=false  ', { hosts: [host], discover: false, tls: false }],
     ['esdb://db?TLS=false', { hosts: [host], discover: false, tls: false }],
     [
-      'esdb://a,b:1,c?tls=false&nodePreference=read_only_replica&gossipTimeout=3&maxDiscoverAttempts=4&discoveryInterval=5',
+      'esdb://a,b:1,c?tls=false&nodePreference=leader&gossipTimeout=3&maxDiscoverAttempts=4&discoveryInterval=5',
       {
         hosts: [
           { address: 'a', port: 2113 },
@@ -31,7 +31,6 @@ describe('a connection string', () => {
         ],
         discover: false,
         tls: false,
-        nodePreference: 'read_only_replica',
         gossipTimeout: 3,
         maxDiscoverAttempts: 4,
         discoveryInterval: 5,
@@ -82,7 +81,7 @@ describe('a connection string', () => {
     ['esdb://db?gossipTimeout=soon', /gossipTimeout is a whole number/],
     ['esdb://db?maxDiscoverAttempts=0', /1 or more/],
     ['esdb://db?tlsCAFile=', /tlsCAFile is empty/],
-    ['esdb://db?nodePreference=best', /nodePreference is/],
+    ['esdb://db?nodePreference=follower', /nodePreference is leader/],
     ['esdb://db?tlsVerifyCert=false', /tlsCAFile/],
     ['esdb://db?throwOnAppendFailure=false', /leave it out/],
     ['esdb://db?tsl=false', /unknown option "tsl"/],

@@ -1,4 +1,4 @@
-import type { Credentials, EndPoint, NodePreference } from '@eventstore/db-client';
+import type { Credentials, EndPoint } from '@eventstore/db-client';
 
 /** Where the events are, and how to get there. Holds secrets: never print it. */
 export type ConnectionSettings = {
@@ -12,7 +12,6 @@ export type ConnectionSettings = {
   readonly userCertFile?: string;
   readonly userKeyFile?: string;
   readonly connectionName?: string;
-  readonly nodePreference?: NodePreference;
   readonly maxDiscoverAttempts?: number;
   /** Milliseconds. */
   readonly discoveryInterval?: number;
@@ -126,7 +125,10 @@ function optionFrom(key: string, value: string): Options {
     case 'connectionname':
       return { connectionName: textFrom('connectionName', value) };
     case 'nodepreference':
-      return { nodePreference: preferenceFrom(value) };
+      if (flat(value) === 'leader') return {};
+      throw new InvalidConnectionString(
+        'nodePreference is leader: a node that lags does not know what was just written',
+      );
     case 'maxdiscoverattempts':
       return { maxDiscoverAttempts: numberFrom('maxDiscoverAttempts', value, 1) };
     case 'discoveryinterval':
@@ -148,7 +150,7 @@ function optionFrom(key: string, value: string): Options {
     default:
       throw new InvalidConnectionString(
         `unknown option${/^[A-Za-z]{1,30}$/.test(key) ? ` "${key}"` : ''}: known are tls, tlsCAFile, userCertFile, ` +
-          'userKeyFile, connectionName, nodePreference, maxDiscoverAttempts, discoveryInterval, gossipTimeout, ' +
+          'userKeyFile, connectionName, maxDiscoverAttempts, discoveryInterval, gossipTimeout, ' +
           'keepAliveInterval and keepAliveTimeout',
       );
   }
@@ -174,16 +176,4 @@ function numberFrom(key: string, value: string, least: number): number {
     throw new InvalidConnectionString(`${key} is a whole number, ${least} or more`);
   }
   return number;
-}
-
-function preferenceFrom(value: string): NodePreference {
-  const preferences: ReadonlyMap<string, NodePreference> = new Map([
-    ['leader', 'leader'],
-    ['follower', 'follower'],
-    ['random', 'random'],
-    ['readonlyreplica', 'read_only_replica'],
-  ]);
-  const preference = preferences.get(flat(value));
-  if (!preference) throw new InvalidConnectionString('nodePreference is leader, follower, random or readOnlyReplica');
-  return preference;
 }

@@ -29,7 +29,10 @@ export class PositionNotInLog extends Error {
   }
 }
 
-/** A bounded read of the log or of a stream: it ends by itself, so that no call is left open. */
+/**
+ * A bounded read of the log or of a stream: it ends by itself, so that no call is left open. From the leader: a node that
+ * lags would not know what was just written, and would deny positions it was told of.
+ */
 type Read = (client: EventStoreDBClient) => StreamingRead<ResolvedEvent>;
 
 /** The events of a stream from a revision on; none where there is no such stream. */
@@ -41,7 +44,7 @@ export async function eventsOf(
 ): Promise<readonly RecordedEvent[]> {
   try {
     const found = await collect(connection, `reading ${stream}`, (client) =>
-      client.readStream(stream, { fromRevision: BigInt(from), maxCount }),
+      client.readStream(stream, { fromRevision: BigInt(from), maxCount, requiresLeader: true }),
     );
     return found.flatMap(({ event }) => event ?? []);
   } catch (error) {
@@ -63,7 +66,7 @@ export async function pageFrom(
     return await collect(
       connection,
       'reading the log',
-      (client) => client.readAll({ fromPosition: wire(position), direction: FORWARDS, maxCount }),
+      (client) => client.readAll({ fromPosition: wire(position), direction: FORWARDS, maxCount, requiresLeader: true }),
       isBetweenRecords,
     );
   } catch (error) {
@@ -79,7 +82,12 @@ export function pageBefore(
   maxCount: number,
 ): Promise<readonly ResolvedEvent[]> {
   return collect(connection, 'reading the log backwards', (client) =>
-    client.readAll({ fromPosition: position === 'end' ? END : wire(position), direction: BACKWARDS, maxCount }),
+    client.readAll({
+      fromPosition: position === 'end' ? END : wire(position),
+      direction: BACKWARDS,
+      maxCount,
+      requiresLeader: true,
+    }),
   );
 }
 

@@ -70,13 +70,16 @@ export function subscribeAfter(
     const client = supervisor.current();
     const filter = excludeSystemEvents({ checkpointInterval: 10 });
     const { credentials } = supervisor;
-    const ending = await stay(client.subscribeToAll({ fromPosition: wire(checkpoint), credentials, filter }), {
-      deliver,
-      missesSomething: async () => ((await newest()) ?? 0) > checkpoint,
-      stopping: signal,
-      confirmMs: timing.silenceMs,
-      watchdogMs: timing.watchdogMs,
-    });
+    const ending = await stay(
+      client.subscribeToAll({ fromPosition: wire(checkpoint), credentials, requiresLeader: true, filter }),
+      {
+        deliver,
+        missesSomething: async () => ((await newest()) ?? 0) > checkpoint,
+        stopping: signal,
+        confirmMs: timing.silenceMs,
+        watchdogMs: timing.watchdogMs,
+      },
+    );
     if (ending.error !== undefined) supervisor.learnFrom(client, ending.error);
     return ending;
   }

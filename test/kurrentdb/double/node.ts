@@ -106,6 +106,10 @@ function serveRead(call: ServerWritableStream<ReadReq, ReadResp>, log: EventLog,
     call.emit('error', failures.handler());
     return;
   }
+  if (faults.leader && call.metadata.get('requires-leader').includes('true')) {
+    call.emit('error', failures.notLeader(faults.leader));
+    return;
+  }
   if (options.hasSubscription()) {
     faults.calls.subscribe += 1;
     serveSubscription(call, log, faults, subscriptionOf(options));

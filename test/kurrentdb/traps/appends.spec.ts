@@ -7,6 +7,7 @@ import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import type { AppendFault } from '../double/faults.js';
 import { startDouble } from '../double/start-double.js';
 import type { Double } from '../double/start-double.js';
+import { until } from '../until.js';
 
 /** Short, so that a test of giving up does not take its time. */
 const timing: Partial<Timing> = { appendMs: 250, silenceMs: 400, giveUpMs: 1_500, pauseMs: 5, longestPauseMs: 20 };
@@ -149,16 +150,47 @@ describe('appends to a cluster', () => {
   });
   afterEach(() => cluster.stop());
 
-  it('find the leader when they met a follower', async () => {
+  it('find the leader when they met a follower; so do reads and subscriptions', async () => {
     const [, follower] = cluster.nodes;
-    const store = await openKurrentDbStore({
-      connectionString: `esdb://127.0.0.1:${follower!.port}?tls=false`,
-      timing,
+    const connectionString = `esdb://127.0.0.1:${follower!.port}?tls=false`;
+    const writer = await openKurrentDbStore({ connectionString, timing });
+    expect(await writer.append('a-1', 'noStream', [sampleEvent()])).toMatchObject({ outcome: 'appended' });
+    await writer.close();
+    const reader = await openKurrentDbStore({ connectionString, timing });
+    const revisions: number[] = [];
+    const subscription = reader.subscribeAll(0, {
+      onEvents: (events) => void revisions.push(...events.map(({ revision }) => revision)),
+      onError: () => undefined,
     });
-    expect(await store.append('a-1', 'noStream', [sampleEvent()])).toMatchObject({ outcome: 'appended' });
-    expect(follower!.faults.calls.append).toBeGreaterThan(0);
-    expect(cluster.faults.calls.append).toBeGreaterThan(0);
+    await until('the event', () => revisions.length === 1);
+    expect(await reader.readStream('a-1')).toHaveLength(1);
+    expect(follower!.faults.calls).toMatchObject({ read: 0, subscribe: 0 });
+    expect(cluster.faults.calls.subscribe).toBeGreaterThan(0);
+    await subscription.stop();
+    await reader.close();
+  });
+
+  it('cannot end the process by a failure that the client leaves unhandled', async () => {
+    const unhandled: unknown[] = [];
+    const note = (error: unknown) => void unhandled.push(error);
+    process.on('unhandledRejection', note);
+    const connectionString = `${cluster.connectionString}&maxDiscoverAttempts=2&discoveryInterval=50`;
+    const store = await openKurrentDbStore({ connectionString, timing });
+    const subscription = store.subscribeAll(0, { onEvents: () => undefined, onError: () => undefined });
+    await until('a subscription', () => cluster.faults.liveSubscriptions === 1);
+    for (const { faults } of cluster.nodes) faults.gossipFails = true;
+    cluster.faults.failAppends({ answer: 'unavailable', written: false });
+    // The append is sent again and looks for a node; meanwhile the subscription fails on the connection given up.
+    const append = store.append('a-1', 'noStream', [sampleEvent()]);
+    await until('a search', () => cluster.nodes.some(({ faults }) => faults.calls.gossip > 1));
+    cluster.faults.endSubscriptions('connection');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    for (const { faults } of cluster.nodes) faults.gossipFails = false;
+    expect(await append).toMatchObject({ outcome: 'appended' });
+    await subscription.stop();
     await store.close();
+    process.off('unhandledRejection', note);
+    expect(unhandled).toEqual([]);
   });
 
   it('go on after all nodes were down and discovery had failed, which poisons the batch path of a client', async () => {
