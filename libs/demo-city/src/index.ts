@@ -1,0 +1,5 @@
+export { demoCalendar, type DemoCalendar } from './calendar.js';
+export { situationCodes, situationTexts, type SituationCode } from './city/situations.js';
+export { demoCity, demoSizes, type DemoCity, type DemoOptions, type DemoSize, type NamedPerson } from './demo-city.js';
+export type { DemoCommand, DemoTarget } from './script.js';
+export { HistoryRefused, sendCity } from './sending/send-city.js';
