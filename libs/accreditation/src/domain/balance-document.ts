@@ -29,6 +29,7 @@ const requirementFields = {
   required: decimalSchema.describe('Of this person.'),
   requiredOfAll: decimalSchema.describe('As the scheme states it.'),
   steps: z.array(z.strictObject({ rule: z.string(), change: decimalSchema, text: localizedTextSchema })),
+  requiredByYear: z.array(decimalSchema).optional().describe('Of a requirement stated by year.'),
   earned: decimalSchema.describe('Approved and counted, carry-over included.'),
   carried: decimalSchema.describe('Part of earned that came from an earlier period.'),
   provisional: decimalSchema.describe('Waits for approval.'),

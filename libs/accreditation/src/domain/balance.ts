@@ -45,6 +45,8 @@ export type RequirementResult = {
   /** As the scheme states it. */
   readonly requiredOfAll: Points;
   readonly steps: readonly RequiredStep[];
+  /** Of a requirement stated by year: what each year of the period asks. */
+  readonly requiredByYear: readonly Points[] | undefined;
   /** Approved and counted, carry-over included. */
   readonly earned: Points;
   /** Part of `earned` that came from an earlier period. */

@@ -97,7 +97,7 @@ function entriesFor(
     for (const credit of context.credits) {
       const { layer, index } = credit;
       if (layer === undefined || credit.booked < window.from || credit.booked > window.until) continue;
-      if (!leaf.test(credit)) continue;
+      if (!leaf.test(credit) || isExpired(credit, period, context.asOf)) continue;
       const known = entryAt[index] ?? beyond[index];
       const entry = known ?? entryOf(credit, layer, undefined);
       if (known === undefined) beyond[index] = entry;

@@ -101,6 +101,13 @@ function timingOf(leaf: CompiledLeaf, context: InstanceContext): Timing {
   const own = Math.max(window.from, scope[0]?.from ?? window.from);
   if (over === undefined || 'each' in over) return { window, start: own, due: window.until };
   const day = judgedOn(context.period, context.asOf);
+  if ('lookBack' in over) {
+    return {
+      window: { from: plus(window.until + 1, over.lookBack, -1), until: window.until },
+      start: own,
+      due: window.until,
+    };
+  }
   if ('ever' in over) return { window: { from: -OPEN_END, until: window.until }, start: own, due: window.until };
   if ('within' in over) {
     const start = startOfDeadline(over.of, context) ?? window.from;

@@ -26,6 +26,8 @@ export type Required = {
   readonly ofAll: number;
   readonly required: number;
   readonly steps: readonly RequiredStep[];
+  /** Of a requirement stated by year: year by year, after adjustments. */
+  readonly byYear: readonly number[] | undefined;
   /** A dispensation that takes the whole requirement away. */
   readonly exemptBy: string | undefined;
 };
@@ -211,7 +213,13 @@ function adjusted(leaf: CompiledLeaf, segments: readonly Segment[], context: Req
       },
     });
   }
-  return { ofAll, required: parts.reduce((sum, part) => sum + part, 0), steps, exemptBy: undefined };
+  return {
+    ofAll,
+    required: parts.reduce((sum, part) => sum + part, 0),
+    steps,
+    byYear: parts.length > 1 ? parts : undefined,
+    exemptBy: undefined,
+  };
 }
 
 /** Takes a total off several parts: as each lost, the last one whatever is left to take. */
@@ -247,7 +255,7 @@ function withDispensations(leaf: CompiledLeaf, required: Required, context: Requ
       reason: { code: 'dispensation', rule: fact.id, values: { reason: fact.reason } },
     });
   }
-  return { ofAll: required.ofAll, required: amount, steps, exemptBy };
+  return { ...required, required: amount, steps, exemptBy };
 }
 
 /** What a requirement asks of the person in a window of the period: after adjustments, dispensations and rounding. */

@@ -74,7 +74,7 @@ function reasonsOf(instance: Instance, status: Status): readonly Reason[] {
 
 function instanceResult(instance: Instance, context: ResultContext): RequirementResult {
   const status = statusOf(instance, context);
-  const { required, ofAll, steps } = instance.required;
+  const { required, ofAll, steps, byYear } = instance.required;
   const [own, carried, provisional, planned] = instance.sums;
   const { article } = instance.leaf.origin;
   const asked = status === 'exempt' || status === 'notInScope' ? 0 : required;
@@ -86,6 +86,7 @@ function instanceResult(instance: Instance, context: ResultContext): Requirement
     required: pointsOfUnits(asked),
     requiredOfAll: pointsOfUnits(ofAll),
     steps,
+    requiredByYear: byYear?.map(pointsOfUnits),
     earned: pointsOfUnits(own + carried),
     carried: pointsOfUnits(carried),
     provisional: pointsOfUnits(provisional),
@@ -137,6 +138,7 @@ function groupResult(
     required: count(asked),
     requiredOfAll: count(asked),
     steps: [],
+    requiredByYear: undefined,
     earned: count(Math.min(done, asked)),
     carried: ZERO_POINTS,
     provisional: count(Math.min(waiting, Math.max(0, asked - done))),
@@ -188,6 +190,7 @@ function conditionResult(node: ConditionNode, context: ResultContext): Requireme
     required: count(asked),
     requiredOfAll: count(asked),
     steps: [],
+    requiredByYear: undefined,
     earned: count(met ? asked : 0),
     carried: ZERO_POINTS,
     provisional: ZERO_POINTS,

@@ -57,6 +57,9 @@ export const overSchema = z
       each: lengthSchema.describe('In every such part of the period.'),
       catchUp: z.boolean().optional().describe('A part that was missed may be made up for later in the period.'),
     }),
+    z.strictObject({
+      lookBack: lengthSchema.describe('Up to the last day of the period, this long: earlier periods included.'),
+    }),
     z.strictObject({ last: lengthSchema.describe('At least once in every such length of time, across periods.') }),
     z.strictObject({
       within: lengthSchema.describe('Within this long after the start.'),

@@ -35,6 +35,7 @@ function presentRequirement(result: RequirementResult, schemes: Schemes): Requir
       change: formatPoints(change),
       text: reasonText(reason, { scheme: schemes(reason.version), unit }),
     })),
+    ...(result.requiredByYear === undefined ? {} : { requiredByYear: result.requiredByYear.map(formatPoints) }),
     earned: formatPoints(result.earned),
     carried: formatPoints(result.carried),
     provisional: formatPoints(result.provisional),
