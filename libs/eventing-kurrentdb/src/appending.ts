@@ -11,7 +11,7 @@ import type {
 import { ErrorType, MaxAppendSizeExceededError, NO_STREAM, WrongExpectedVersionError } from '@eventstore/db-client';
 import type { AppendResult as ClientResult, AppendToStreamOptions, EventData } from '@eventstore/db-client';
 import { inWords, meaningOf, typeOf } from './client-errors.js';
-import { eventsOf, unreachable } from './reading.js';
+import { endedForEver, eventsOf, unreachable } from './reading.js';
 import type { Connection } from './reading.js';
 import { positionOf, safeInteger } from './recorded-event.js';
 import { pause, pauseBefore, within } from './timing.js';
@@ -41,6 +41,7 @@ export async function appendOnce(
   try {
     const { result, attempts } = await send(connection, serverStream, expected, checked.map(eventData));
     const revision = safeInteger(result.nextExpectedRevision, 'revision');
+    if (revision !== (expected === 'noStream' ? -1 : expected) + events.length) throw numberingWentOn(serverStream);
     const position =
       trustedPosition(result, attempts, newestBefore) ?? (await positionAt(connection, serverStream, revision));
     newest.position = Math.max(newest.position, position);
@@ -129,11 +130,7 @@ function refusalOf(error: unknown, serverStream: string, checked: readonly Check
   }
   if (error instanceof MaxAppendSizeExceededError) throw new AppendTooLarge(sizeOf(checked), error.maxAppendSize);
   if (typeOf(error) === ErrorType.ACCESS_DENIED) throw mayNotWrite(error);
-  if (typeOf(error) === ErrorType.STREAM_DELETED) {
-    throw new StoreUnavailable(`stream ${serverStream} was ended for ever on the server (a tombstone)`, 'failed', {
-      cause: error,
-    });
-  }
+  if (typeOf(error) === ErrorType.STREAM_DELETED) throw endedForEver(`appending to ${serverStream}`, error);
   throw error;
 }
 
@@ -147,4 +144,9 @@ export function mayNotWrite(cause: unknown): StoreUnavailable {
     'failed',
     { cause },
   );
+}
+
+/** A server takes "no stream" for a stream that was deleted, and goes on counting. */
+function numberingWentOn(serverStream: string): StoreUnavailable {
+  return new StoreUnavailable(`stream ${serverStream} was deleted on the server, and part of its history is gone`);
 }

@@ -22,7 +22,12 @@ export function identityStreamOf(namespace: Namespace): string {
   return `${namespace}${STREAM}`;
 }
 
-/** Reads the identity, or writes it where there is none; of several who do so at once, one wins. */
+/**
+ * Reads the identity, or writes it where there is none; of several who do so at once, one wins.
+ *
+ * @throws StoreUnavailable also where it was deleted: reading begins behind it, so that with another identity all that
+ * stands before would be passed over in silence
+ */
 export async function identifyLog(connection: Connection, namespace: Namespace): Promise<LogIdentity> {
   const stream = identityStreamOf(namespace);
   return (await readIdentity(connection, stream)) ?? (await writeIdentity(connection, stream));

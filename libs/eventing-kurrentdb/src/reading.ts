@@ -35,7 +35,11 @@ export class PositionNotInLog extends Error {
  */
 type Read = (client: EventStoreDBClient) => StreamingRead<ResolvedEvent>;
 
-/** The events of a stream from a revision on; none where there is no such stream. */
+/**
+ * The events of a stream from a revision on; none where there is no such stream.
+ *
+ * @throws StoreUnavailable where events before them were removed on the server: nothing may be decided on part of a history
+ */
 export async function eventsOf(
   connection: Connection,
   stream: string,
@@ -46,7 +50,10 @@ export async function eventsOf(
     const found = await collect(connection, `reading ${stream}`, (client) =>
       client.readStream(stream, { fromRevision: BigInt(from), maxCount, requiresLeader: true }),
     );
-    return found.flatMap(({ event }) => event ?? []);
+    const events = found.flatMap(({ event }) => event ?? []);
+    const [first] = events;
+    if (first && first.revision !== BigInt(from)) throw lostEvents(stream, from, first.revision);
+    return events;
   } catch (error) {
     if (typeOf(error) === ErrorType.STREAM_NOT_FOUND) return [];
     throw error;
@@ -119,6 +126,7 @@ async function collect(
       return await supervisor.observe((client) => readToEnd(read(client), what, timing.silenceMs));
     } catch (error) {
       if (typeOf(error) === ErrorType.ACCESS_DENIED) throw mayNotRead(what, error);
+      if (typeOf(error) === ErrorType.STREAM_DELETED) throw endedForEver(what, error);
       if (meaningOf(error) === 'final' || isFinal(error)) throw error;
       const wait = pauseBefore(attempt, timing);
       if (closing.aborted) throw new StoreUnavailable('the store is closed', 'closed');
@@ -127,6 +135,19 @@ async function collect(
       await pause(wait, closing);
     }
   }
+}
+
+function lostEvents(stream: string, from: Revision, first: bigint): StoreUnavailable {
+  return new StoreUnavailable(
+    `stream ${stream} was deleted on the server: its events ${from} to ${first - 1n} are gone`,
+  );
+}
+
+/** What a person is told of a tombstone. */
+export function endedForEver(what: string, cause: unknown): StoreUnavailable {
+  return new StoreUnavailable(`${what}: the stream was ended for ever on the server (a tombstone)`, 'failed', {
+    cause,
+  });
 }
 
 function mayNotRead(what: string, cause: unknown): StoreUnavailable {

@@ -119,6 +119,24 @@ describe('reading from a server', () => {
     await subscription.stop();
   });
 
+  it('notices that a stream was deleted on the server, and decides nothing on what is left of it', async () => {
+    await store.append('a-1', 'noStream', sampleEvents(3));
+    double.log.delete('a-1', 'any');
+    expect(await store.readStream('a-1')).toEqual([]);
+    await expect(store.append('a-1', 'noStream', [sampleEvent()])).rejects.toThrow(/history is gone/);
+    await expect(store.readStream('a-1')).rejects.toThrow(/its events 0 to 2 are gone/);
+    double.log.tombstone('a-1', 'any');
+    await expect(store.readStream('a-1')).rejects.toThrow(/tombstone/);
+  });
+
+  it('does not take another identity for a log whose own was deleted', async () => {
+    await store.append('a-1', 'noStream', sampleEvents(1));
+    double.log.delete('peilLog', 'any');
+    await expect(open()).rejects.toThrow(/peilLog was deleted on the server/);
+    double.log.tombstone('peilLog', 'any');
+    await expect(open()).rejects.toThrow(/tombstone/);
+  });
+
   it('refuses a position past the end of the log, never silence', async () => {
     const events = sampleEvents(3);
     await store.append('a-1', 'noStream', events);
