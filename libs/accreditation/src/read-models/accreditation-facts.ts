@@ -28,6 +28,9 @@ export const accreditationFacts: Projection = {
       events TEXT NOT NULL,
       PRIMARY KEY (person, position)
     ) STRICT, WITHOUT ROWID;
+    -- The same events may lie in pieces cut elsewhere: what is compared is the events.
+    CREATE VIEW canonical_person_piece AS
+      SELECT person, piece.value AS event FROM person_piece, json_each(person_piece.events) AS piece;
     CREATE TABLE shared_event (
       topic TEXT NOT NULL,
       position INTEGER NOT NULL,
