@@ -82,6 +82,8 @@ export type ImportKind = {
   /** The permission its sender needs, by name. */
   readonly permission: 'imports.completions' | 'imports.organisation';
   readonly columns: readonly ColumnRule[];
+  /** Groups of fields of which a file must have at least one: a number, a login or an address. */
+  readonly oneOf?: readonly (readonly string[])[];
   readonly begin: (context: ImportContext) => Promise<ImportRun>;
 };
 

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { ImportsApiModule } from '@peil/imports-api';
 import { ActivitiesController } from './activities.controller.js';
 import { ActivityKindMessageHandler } from './activity-kind-message.js';
 import { ActivityKindsController } from './activity-kinds.controller.js';
 import { ActivityRules } from './activity-rules.js';
 import { ActivityStepsController } from './activity-steps.controller.js';
+import { CompletionsImport } from './completions-import.js';
 import { EvidenceController } from './evidence.controller.js';
 import { DossierMessageHandler } from './dossier-message.js';
 import { OutcomesController } from './outcomes.controller.js';
@@ -16,7 +18,7 @@ import { UploadedFiles } from './uploaded-file.js';
 
 /** What happened: the dossiers of the managers, and the kinds of activity. */
 @Module({
-  imports: [CqrsModule],
+  imports: [CqrsModule, ImportsApiModule],
   controllers: [
     ActivitiesController,
     ActivityStepsController,
@@ -33,6 +35,7 @@ import { UploadedFiles } from './uploaded-file.js';
     ActivityRules,
     UploadedFiles,
     ProvideActivityKinds,
+    CompletionsImport,
   ],
 })
 export class DevelopmentModule {}

@@ -1,6 +1,6 @@
 import type { Decider } from '@peil/eventing';
 import { accept, type Decision, type Refusal } from '@peil/kernel';
-import type { Activity } from './activity.js';
+import type { Activity, ActivityStatus } from './activity.js';
 import { dayRefusal, fullDayRefusal, pastPlan, recordedDayRefusal } from './day-rules.js';
 import type {
   CorrectActivity,
@@ -88,23 +88,39 @@ function correct(command: CorrectActivity, entry: Entry | undefined, dossier: Do
   });
 }
 
-/** A row of a list or another system: new, unchanged, changed or cancelled. What a person decided since then stays. */
+/**
+ * Why a row of a list or another system is not taken over; undefined when it is. Also asked by a dry run, which gives no
+ * command. What a person decided since then stays.
+ *
+ * @param same the row means what the list said before
+ */
+export function takeOverRefusal(
+  { activity, by, personId, today }: Pick<TakeOverActivity, 'activity' | 'by' | 'personId' | 'today'>,
+  status: ActivityStatus | undefined,
+  same: boolean,
+): Refusal | undefined {
+  if (by === personId) return listByPerson.refusal;
+  if (activity === undefined || same) return undefined;
+  if (status === 'withdrawn') return isWithdrawn.refusal;
+  if (status === 'rejected') return isRejected.refusal;
+  return recordedDayRefusal(activity, today);
+}
+
+/** A row of a list or another system: new, changed, unchanged or cancelled. */
 function takeOver(command: TakeOverActivity, entry: Entry | undefined): Outcome {
-  const { activity, by, personId, reason, today } = command;
-  if (by === personId) return listByPerson;
+  const { activity, reason } = command;
   const ids = idsOf(command);
   const known = entry && entry.status !== 'planned' ? entry : undefined;
+  const same = known?.takenOver !== undefined && activity !== undefined && sameMeaning(known.takenOver, activity);
+  const refusal = takeOverRefusal(command, known?.status, same);
+  if (refusal) return no(refusal);
+  if (same) return accept();
   if (activity === undefined) {
     return known && known.status !== 'withdrawn'
       ? accept({ type: 'ActivityWithdrawn', data: { ...ids, reason } })
       : accept();
   }
-  if (known?.takenOver && sameMeaning(known.takenOver, activity)) return accept();
-  const wrongDay = recordedDayRefusal(activity, today);
-  if (wrongDay) return no(wrongDay);
   if (!known) return accept({ type: 'ActivityRecorded', data: { ...ids, activity } });
-  if (known.status === 'withdrawn') return isWithdrawn;
-  if (known.status === 'rejected') return isRejected;
   const status = known.status === 'approved' ? 'approved' : 'recorded';
   return accept({ type: 'ActivityCorrected', data: { ...ids, activity, status, reason } });
 }

@@ -8,8 +8,8 @@ import {
   createCommandHandling,
   createEventCodec,
   createEventRegistry,
+  derivedId,
   inMemoryEventStore,
-  type EventDefinition,
 } from '@peil/eventing';
 import { memoryKeyVault } from '@peil/eventing/testing';
 import {
@@ -31,12 +31,16 @@ import {
   type Permission,
   type ReadSide,
 } from '@peil/http-api';
+import { openLocalImportStore } from '@peil/imports';
+import { IMPORT_STORE } from '@peil/imports-api';
 import { instant } from '@peil/kernel';
-import { startProjections, type Projection } from '@peil/projections';
+import { peopleProjection, personDecider, personEvents } from '@peil/organisation';
+import { startProjections } from '@peil/projections';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DevelopmentModule } from '../api/development.module.js';
+import { OFFERING_FINDER, type OfferingFinder } from '../api/offering-finder.js';
 import { activityKindEvents, dossierEvents } from '../domain/events.js';
 import { scoresIn } from '../domain/refused-fields.js';
 import { EVIDENCE_STORE } from '../evidence-files/evidence-store.js';
@@ -78,21 +82,27 @@ const access: AccessDecider = {
   filesOpenTo: (_caller, personIds) => personIds.filter((personId) => personId !== 'manager-elsewhere'),
 };
 
+const offerings: OfferingFinder = {
+  find: (text) =>
+    text === 'DD-01' ? { offeringId: 'offering-1', kind: 'training', minutes: 240, provider: undefined } : undefined,
+};
+
 /** The development context over HTTP on a store in memory, evidence in a folder of its own. For tests. */
-export async function runningDevelopment(
-  more: { readonly events?: readonly EventDefinition[]; readonly projections?: readonly Projection[] } = {},
-) {
+export async function runningDevelopment() {
   const folder = mkdtempSync(join(tmpdir(), 'peil-development-'));
   const vault = memoryKeyVault();
   const store = inMemoryEventStore();
-  const registry = createEventRegistry([...dossierEvents, ...activityKindEvents, ...(more.events ?? [])]);
+  const registry = createEventRegistry([...dossierEvents, ...activityKindEvents, ...personEvents]);
   const codec = createEventCodec(registry, vault);
   const clock = { now: () => instant('2026-03-20T09:00:00Z') };
   const commands = createCommandHandling({ store, codec, vault, clock });
-  const projections = [activitiesProjection, activityKindsProjection, ...(more.projections ?? [])];
+  const projections = [activitiesProjection, activityKindsProjection, peopleProjection];
   const runner = await startProjections({ folder: join(folder, 'read'), projections, store, registry, codec });
   const evidenceFolder = join(folder, 'evidence');
   const evidence = localEvidenceStore(evidenceFolder, vault);
+  const importFolder = join(folder, 'imports');
+  const importStore = await openLocalImportStore(importFolder, vault);
+  const people = commands(personDecider);
   const readSide: ReadSide = {
     logId: store.logId,
     position: () => runner.position(),
@@ -110,6 +120,8 @@ export async function runningDevelopment(
     { provide: ACCESS_DECIDER, useValue: access },
     { provide: AUTHENTICATOR, useValue: { callerOf: (token: string) => ({ personId: token }) } },
     { provide: EVIDENCE_STORE, useValue: evidence },
+    { provide: IMPORT_STORE, useValue: importStore },
+    { provide: OFFERING_FINDER, useValue: offerings },
     WriteAnswers,
   ];
 
@@ -164,8 +176,22 @@ export async function runningDevelopment(
     return { status: response.statusCode, body };
   }
 
+  /** Registers a person with a personnel number. */
+  async function register(personId: string, personnelNumber: string): Promise<void> {
+    const details = { name: `Naam ${personId}`, personnelNumber, email: `${personId}@stad.example` };
+    const commandId = derivedId('register', personId);
+    const actor = { personId: 'admin', role: 'administrator' };
+    const command = { type: 'registerPerson' as const, personId, details };
+    const outcome = await people(personId, command, { commandId, actor, correlationId: commandId });
+    if (outcome.outcome === 'refused') throw new Error(outcome.refusal.code);
+    await runner.waitFor(outcome.position, 5_000);
+  }
+
   return {
     app,
+    register,
+    importFolder,
+    importStore,
     store,
     vault,
     runner,
@@ -178,6 +204,7 @@ export async function runningDevelopment(
       await app.close();
       await runner.stop();
       await store.close();
+      importStore.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

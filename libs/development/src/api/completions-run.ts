@@ -1,0 +1,218 @@
+import type { CommandBus } from '@nestjs/cqrs';
+import { derivedId, fingerprint, type CommandOutcome, type Key, type KeyVault } from '@peil/eventing';
+import type { AccessDecider } from '@peil/http-api';
+import type { ImportContext, ImportRun, ReadRow, RowClass, RowResult } from '@peil/imports';
+import type { PeopleIndex } from '@peil/organisation';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Activity } from '../domain/activity.js';
+import { takeOverRefusal } from '../domain/dossier.js';
+import {
+  identityOf,
+  isDamagedNumber,
+  isPassedOver,
+  personKeyOf,
+  readCompletion,
+  type FoundOffering,
+} from '../domain/import/completion.js';
+import type { personKeys } from '../domain/import/completion-columns.js';
+import { completionProblem, refusedProblem, type CompletionProblemCode } from '../domain/import/completion-problems.js';
+import { kindRefusal, type KnownKind } from '../domain/kind-rules.js';
+import { meaningOf, sameMeaning } from '../domain/meaning.js';
+import { findActivity, peopleWithActivity } from '../read-models/activities.js';
+import type { ActivityRow } from '../read-models/activity-row.js';
+import { DossierMessage } from './dossier-message.js';
+import type { OfferingFinder } from './offering-finder.js';
+
+type PersonKey = (typeof personKeys)[number];
+type FoundPerson =
+  { readonly personId: string } | { readonly problem: CompletionProblemCode; readonly field?: PersonKey };
+
+/** Commands under way at the same time: enough to share one commit. */
+const AT_ONCE = 64;
+
+/** A row that speaks of an activity of somebody, ready to be given. */
+type Matched = {
+  readonly row: ReadRow;
+  readonly personId: string;
+  readonly activityId: string;
+  /** Undefined: the source took it back. */
+  readonly activity: Activity | undefined;
+  readonly class: RowClass;
+};
+type Step = Matched | RowResult;
+
+const bad = (row: ReadRow, code: CompletionProblemCode, field: string | undefined): RowResult => ({
+  line: row.line,
+  class: 'bad',
+  problems: [completionProblem(row, code, field)],
+});
+const quiet = (row: ReadRow, rowClass: RowClass): RowResult => ({ line: row.line, class: rowClass, problems: [] });
+const isResult = (step: Step): step is RowResult => 'problems' in step;
+
+/** What an import of completions asks and gives commands to. */
+export type CompletionParts = {
+  readonly commands: CommandBus;
+  readonly people: PeopleIndex;
+  readonly activities: DatabaseSync;
+  readonly vault: KeyVault;
+  readonly access: AccessDecider;
+  readonly offerings: OfferingFinder | undefined;
+  readonly kinds: readonly KnownKind[];
+  readonly installationKey: Key;
+};
+
+/** One import of completions under way. */
+export class CompletionsRun implements ImportRun {
+  /** What each row of this file said so far, by activity: a short fingerprint of its meaning. */
+  private readonly said = new Map<string, string>();
+  private readonly people = new Map<string, FoundPerson>();
+
+  constructor(
+    private readonly context: ImportContext,
+    private readonly parts: CompletionParts,
+  ) {}
+
+  async take(rows: readonly ReadRow[]): Promise<readonly RowResult[]> {
+    const open = this.openFiles(rows);
+    const steps = rows.map((row) => this.match(row, open));
+    const toGive = steps.filter((step): step is Matched => !isResult(step) && step.class !== 'unchanged');
+    if (this.context.dryRun || toGive.length === 0)
+      return steps.map((step) => (isResult(step) ? step : asResult(step)));
+    await this.parts.vault.obtainMany([...new Set(toGive.map(({ personId }) => personId))]).catch(() => undefined);
+    const given = await this.giveAll(toGive);
+    return steps.map((step) => (isResult(step) ? step : (given.get(step) ?? asResult(step))));
+  }
+
+  finish(): Promise<readonly RowResult[]> {
+    return Promise.resolve([]);
+  }
+
+  /** Of the people the rows name, whose file the sender may open. Decided once a batch. */
+  private openFiles(rows: readonly ReadRow[]): ReadonlySet<string> {
+    const named = rows.flatMap((row) => {
+      const person = this.personOf(row);
+      return 'personId' in person ? [person.personId] : [];
+    });
+    const { sender, today } = this.context;
+    const caller = { personId: sender.actor.personId };
+    return new Set(this.parts.access.filesOpenTo(caller, [...new Set(named)], today));
+  }
+
+  private personOf(row: ReadRow): FoundPerson {
+    const key = personKeyOf(row);
+    if (!key) return { problem: 'no-person' };
+    const cacheKey = `${key.field} ${key.value}`;
+    const known = this.people.get(cacheKey) ?? this.lookUp(key.field, key.value);
+    this.people.set(cacheKey, known);
+    return known;
+  }
+
+  private lookUp(field: PersonKey, value: string): FoundPerson {
+    const { people } = this.parts;
+    if (field === 'personnelNumber' && isDamagedNumber(value)) return { problem: 'damaged-number', field };
+    const byKey = {
+      personId: () => [people.find(value)].flatMap((one) => one ?? []),
+      personnelNumber: () => people.withPersonnelNumber(value),
+      login: () => people.withLogin(value),
+      email: () => people.withEmail(value),
+    };
+    const [first, second] = byKey[field]();
+    if (!first) return { problem: 'unknown-person', field };
+    return second ? { problem: 'ambiguous-person', field } : { personId: first.personId };
+  }
+
+  private offeringOf(row: ReadRow): FoundOffering | 'ambiguous' | 'unknown' | undefined {
+    const code = row.values.get('offering');
+    if (code !== undefined) return this.parts.offerings?.find(code) ?? 'unknown';
+    // A title alone may name an offering, and need not.
+    const title = row.values.get('title');
+    const found = title === undefined ? undefined : this.parts.offerings?.find(title);
+    return found === 'ambiguous' ? undefined : found;
+  }
+
+  private match(row: ReadRow, open: ReadonlySet<string>): Step {
+    const person = this.personOf(row);
+    if ('problem' in person) return bad(row, person.problem, person.field);
+    const { personId } = person;
+    if (!open.has(personId)) return bad(row, 'outside-scope', personKeyOf(row)?.field);
+    if (isPassedOver(row)) return quiet(row, 'passedOver');
+    const offering = this.offeringOf(row);
+    if (offering === 'unknown') return bad(row, 'unknown-offering', 'offering');
+    if (offering === 'ambiguous') return bad(row, 'ambiguous-offering', 'offering');
+
+    const { system } = this.context;
+    const about = { personId, offering, kinds: this.parts.kinds, system };
+    const read = readCompletion(row, about);
+    if ('problem' in read) return bad(row, read.problem, read.field);
+    const { activity } = read;
+    if (activity) {
+      const refusal = kindRefusal(
+        activity,
+        this.parts.kinds.find(({ code }) => code === activity.kind),
+      );
+      if (refusal) return { line: row.line, class: 'bad', problems: [refusedProblem(row, refusal)] };
+    }
+    const activityId = `i-${fingerprint(identityOf(row, about), this.parts.installationKey)}`;
+    return this.classify({ row, personId, activityId, activity });
+  }
+
+  private classify(found: Omit<Matched, 'class'>): Step {
+    const { row, personId, activityId, activity } = found;
+    const meaning = activity ? fingerprint({ personId, meaning: meaningOf(activity) }, this.parts.installationKey) : '';
+    const short = meaning.slice(0, 16);
+    const known = findActivity(this.parts.activities, personId, activityId);
+    const { today, sender } = this.context;
+    const asked = { personId, activity, today, by: sender.actor.personId };
+    const refusal = takeOverRefusal(asked, known?.status, unchanged(known, activity));
+    if (refusal) return { line: row.line, class: 'bad', problems: [refusedProblem(row, refusal)] };
+
+    const before = this.said.get(activityId);
+    if (before === short) return quiet(row, 'unchanged');
+    if (before !== undefined) return bad(row, 'twice-in-file', row.values.has('reference') ? 'reference' : 'day');
+    this.said.set(activityId, short);
+
+    const others = peopleWithActivity(this.parts.activities, activityId).filter((other) => other !== personId);
+    if (others.length > 0) return bad(row, 'reference-of-another', 'reference');
+    if (activity === undefined) {
+      const stands = known && known.status !== 'withdrawn';
+      return stands ? { ...found, class: 'correction' } : quiet(row, 'passedOver');
+    }
+    if (!known) return { ...found, class: 'new' };
+    return { ...found, class: unchanged(known, activity) ? 'unchanged' : 'correction' };
+  }
+
+  /** Gives the commands, many at a time, so that they share a commit. */
+  private async giveAll(matched: readonly Matched[]): Promise<ReadonlyMap<Matched, RowResult>> {
+    const results = new Map<Matched, RowResult>();
+    const queue = matched.values();
+    const worker = async (): Promise<void> => {
+      for (const one of queue) results.set(one, resultOf(one, await this.give(one)));
+    };
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, matched.length) }, worker));
+    return results;
+  }
+
+  private async give({ personId, activityId, activity }: Matched): Promise<CommandOutcome> {
+    const { importId, today, sender } = this.context;
+    const by = sender.actor.personId;
+    const command = { type: 'takeOverActivity' as const, personId, activityId, activity, today, by, reason: 'Import' };
+    const own = { ...sender, commandId: derivedId(importId, activityId), causationId: sender.commandId };
+    return this.parts.commands.execute(new DossierMessage(command, own));
+  }
+}
+
+function unchanged(known: ActivityRow | undefined, activity: Activity | undefined): boolean {
+  return known?.takenOver !== undefined && activity !== undefined && sameMeaning(known.takenOver, activity);
+}
+
+function asResult({ row, class: rowClass }: Matched): RowResult {
+  return quiet(row, rowClass);
+}
+
+function resultOf(matched: Matched, outcome: CommandOutcome): RowResult {
+  const { row } = matched;
+  if (outcome.outcome === 'refused') {
+    return { line: row.line, class: 'bad', problems: [refusedProblem(row, outcome.refusal)] };
+  }
+  return quiet(row, outcome.added > 0 || outcome.repeated ? matched.class : 'unchanged');
+}

@@ -1,0 +1,9 @@
+import type { FoundOffering } from '../domain/import/completion.js';
+
+/** Finds an offering by what a file writes: its code, else an alias, else its exact title. */
+export interface OfferingFinder {
+  find(text: string): FoundOffering | 'ambiguous' | undefined;
+}
+
+/** Injection token of the `OfferingFinder`. The catalogue provides it. */
+export const OFFERING_FINDER = Symbol('OfferingFinder');

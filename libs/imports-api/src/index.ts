@@ -1,0 +1,2 @@
+export { ImportsApiModule } from './imports-api.module.js';
+export { IMPORT_STORE } from './tokens.js';

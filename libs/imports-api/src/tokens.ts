@@ -1,0 +1,2 @@
+/** Injection token of the `ImportStore`. */
+export const IMPORT_STORE = Symbol('ImportStore');
