@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { DevelopmentModule, scoresIn } from '@peil/development';
 import { AccessGuard, ProblemFilter, RequestValidation, WaitForInterceptor } from '@peil/http-api';
+import { ImportsApiModule } from '@peil/imports-api';
 import { OrganisationModule } from '@peil/organisation';
 import { createAccessDecider } from './access/access-decider.js';
 import { ORGANISATION_BY_DAY } from './access/tokens.js';
@@ -26,6 +27,7 @@ export class AppModule {
       imports: [
         CqrsModule.forRoot(),
         InfrastructureModule.of(runtime, { decider, authenticator: sessions ?? nobodySignsIn }),
+        ImportsApiModule,
         OrganisationModule,
         DevelopmentModule,
       ],

@@ -23,5 +23,6 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 } catch (error) {
   process.stderr.write(error instanceof ConfigurationProblem ? `${error.message}\n` : `${String(error)}\n`);
-  process.exitCode = 1;
+  // What was opened before (the writer's thread) would keep the process alive.
+  process.exit(1);
 }

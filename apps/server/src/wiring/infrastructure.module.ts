@@ -16,6 +16,7 @@ import {
   type Authenticator,
   type ReadSide,
 } from '@peil/http-api';
+import { IMPORT_STORE } from '@peil/imports-api';
 import type { Runtime } from './runtime.js';
 
 /** Hands the runtime to the contexts, under the tokens they ask for. */
@@ -40,6 +41,7 @@ export class InfrastructureModule {
       { provide: PROJECTIONS, useValue: runtime.projections },
       { provide: READ_SIDE, useValue: readSide },
       { provide: EVIDENCE_STORE, useValue: runtime.evidence },
+      { provide: IMPORT_STORE, useValue: runtime.importStore },
       { provide: LOOK_LOG, useValue: runtime.looks },
       { provide: ACCESS_DECIDER, useValue: access.decider },
       { provide: AUTHENTICATOR, useValue: access.authenticator },

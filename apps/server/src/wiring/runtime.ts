@@ -10,6 +10,7 @@ import {
   type EventStore,
   type KeyVault,
 } from '@peil/eventing';
+import { openLocalImportStore, type LocalImportStore } from '@peil/imports';
 import { instant } from '@peil/kernel';
 import {
   masterKeyFile,
@@ -38,6 +39,7 @@ export type Runtime = {
   readonly projections: ProjectionRunner;
   readonly organisation: OrganisationReader;
   readonly evidence: EvidenceStore;
+  readonly importStore: LocalImportStore;
   readonly looks: ProcessingLog;
   readonly close: () => Promise<void>;
 };
@@ -73,6 +75,7 @@ export async function openRuntime(
     configuration.masterKey === undefined ? masterKeyFile(files.masterKey) : masterKeyFrom(configuration.masterKey);
   const vault = openLocalKeyVault(files.keys, masterKey);
   const looks = openProcessingLog(files.processingLog);
+  const importStore = await openLocalImportStore(files.imports, vault);
   const registry = createEventRegistry(eventDefinitions);
   const codec = createEventCodec(registry, vault);
   const commands = createCommandHandling({ store, codec, vault, clock });
@@ -88,10 +91,12 @@ export async function openRuntime(
     projections: runner,
     organisation: createOrganisationReader(runner.database(organisationProjection.name)),
     evidence: localEvidenceStore(files.evidence, vault),
+    importStore,
     looks,
     async close() {
       await runner.stop();
       await store.close();
+      importStore.close();
       vault.close();
       looks.close();
     },
