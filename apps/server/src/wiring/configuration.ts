@@ -3,27 +3,30 @@ import { z } from 'zod';
 const text = z.string().trim().min(1);
 
 /** Configuration by environment. All of it, with what it means: `docs/reference/configuration.md`. */
-const configurationSchema = z
-  .object({
-    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-    HOST: text.default('127.0.0.1'),
-    PEIL_DATA_DIR: text.default('./data'),
-    PEIL_STORE: z.enum(['sqlite', 'kurrentdb']).default('sqlite'),
-    PEIL_KURRENTDB_URL: text.optional(),
-    PEIL_MASTER_KEY: text.optional(),
-    PEIL_DEMO: z.stringbool().default(false),
-    PEIL_MINIMUM_GROUP: z.coerce.number().int().min(5).default(5),
-    PEIL_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  })
-  .superRefine((settings, context) => {
-    if (settings.PEIL_STORE === 'kurrentdb' && settings.PEIL_KURRENTDB_URL === undefined) {
-      context.addIssue({
-        code: 'custom',
-        path: ['PEIL_KURRENTDB_URL'],
-        message: 'PEIL_STORE=kurrentdb needs a connection string',
-      });
-    }
-  });
+const variables = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: text.default('127.0.0.1'),
+  PEIL_DATA_DIR: text.default('./data'),
+  PEIL_STORE: z.enum(['sqlite', 'kurrentdb']).default('sqlite'),
+  PEIL_KURRENTDB_URL: text.optional(),
+  PEIL_MASTER_KEY: text.optional(),
+  PEIL_DEMO: z.stringbool().default(false),
+  PEIL_MINIMUM_GROUP: z.coerce.number().int().min(5).default(5),
+  PEIL_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+/** Every variable that is read. */
+export const configurationNames: readonly string[] = Object.keys(variables.shape);
+
+const configurationSchema = variables.superRefine((settings, context) => {
+  if (settings.PEIL_STORE === 'kurrentdb' && settings.PEIL_KURRENTDB_URL === undefined) {
+    context.addIssue({
+      code: 'custom',
+      path: ['PEIL_KURRENTDB_URL'],
+      message: 'PEIL_STORE=kurrentdb needs a connection string',
+    });
+  }
+});
 
 export type Configuration = {
   readonly port: number;
