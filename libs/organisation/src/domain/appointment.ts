@@ -110,7 +110,7 @@ export function sameAtSomeTime(one: Appointment, other: Appointment): boolean {
   );
 }
 
-function samePlace(one: AppointmentTerms, other: AppointmentTerms): boolean {
+export function samePlace(one: AppointmentTerms, other: AppointmentTerms): boolean {
   return (
     one.unitId === other.unitId &&
     one.role === other.role &&

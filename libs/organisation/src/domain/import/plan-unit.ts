@@ -10,36 +10,63 @@ import type { UnitRow } from './unit-row.js';
 /** What the rows of one unit become, and whether the unit exists after them. */
 export type UnitPlan = ImportPlan<UnitCommand> & { readonly exists: boolean };
 
-/** @param versions its rows in order of their effective day, one a day. */
+/**
+ * A row that is refused has no part in anything: the others are planned again without it.
+ *
+ * @param versions its rows in order of their effective day, one a day.
+ */
 export function planUnit(
   versions: readonly UnitRow[],
   unitId: UnitId,
   known: Unit | undefined,
   idOf: (code: string) => UnitId,
 ): UnitPlan {
+  const plan = planVersions(versions, unitId, known, idOf);
+  const bad = new Set(plan.rows.filter((row) => row.class === 'bad').map(({ line }) => line));
+  const left = versions.filter(({ row }) => !bad.has(row.line));
+  if (bad.size === 0 || left.length === 0) return plan;
+  const rest = planUnit(left, unitId, known, idOf);
+  return { ...rest, rows: [...plan.rows.filter(({ line }) => bad.has(line)), ...rest.rows] };
+}
+
+function planVersions(
+  versions: readonly UnitRow[],
+  unitId: UnitId,
+  known: Unit | undefined,
+  idOf: (code: string) => UnitId,
+): UnitPlan {
   const kind = known?.kind ?? versions.find((version) => version.kind !== undefined)?.kind;
-  if (kind === undefined) return noUnit(versions, kindMissing);
+  if (kind === undefined) {
+    return { rows: versions.map(({ row }) => badRow(row, kindMissing(row))), commands: [], exists: false };
+  }
   const good = versions.filter((version) => version.kind === undefined || version.kind === kind);
   const otherKind = versions
     .filter((version) => !good.includes(version))
     .map(({ row }) => badRow(row, kindChanges(row)));
 
-  let unit = known;
+  let after = known;
+  // Read through a function: what the commands before did counts.
+  const now = (): Unit | undefined => after;
   const commands: { row: ReadRow; command: UnitCommand }[] = [];
   const refused = new Map<UnitRow, Refusal>();
   const give = (version: UnitRow, command: UnitCommand): void => {
     if (refused.has(version)) return;
-    const tried = tryCommand(unitDecider, unit, command);
+    const tried = tryCommand(unitDecider, after, command);
     if (tried.refusal) refused.set(version, tried.refusal);
-    unit = tried.state;
+    after = tried.state;
     if (tried.adds) commands.push({ row: version.row, command });
   };
 
   const [first] = good;
-  // One row says on which day the unit begins, one on which it ends: the first and the last that say so.
-  const beginning = good.find(({ from }) => from !== undefined);
+  // Of several first days the earliest is meant, of several last days the one that was told last.
+  const beginning = good
+    .filter(({ from }) => from !== undefined)
+    .reduce<UnitRow | undefined>(
+      (a, b) => (a?.from !== undefined && b.from !== undefined && a.from <= b.from ? a : b),
+      undefined,
+    );
   const ending = good.findLast(({ until, open }) => until !== undefined || open);
-  if (unit === undefined && first !== undefined) {
+  if (known === undefined && first !== undefined) {
     const { code, name, parentCode, effective } = first;
     give(first, {
       type: 'establishUnit',
@@ -51,28 +78,32 @@ export function planUnit(
       ...(ending?.until !== undefined && { until: ending.until }),
       ...(parentCode !== undefined && { parentId: idOf(parentCode) }),
     });
-    if (unit === undefined) {
-      const refusal = refused.get(first);
-      return noUnit(versions, (row) =>
-        refusal === undefined ? kindMissing(row) : problemOfRefusal(row, refusal, sourceFields),
-      );
+    const refusal = refused.get(first);
+    if (refusal) {
+      const rows = [badRow(first.row, problemOfRefusal(first.row, refusal, sourceFields))];
+      return { rows, commands: [], exists: false };
     }
   }
-  if (beginning?.from !== undefined && unit !== undefined && unit.from !== beginning.from) {
-    const { until } = unit;
+  const begun = now();
+  if (beginning?.from !== undefined && begun !== undefined && begun.from !== beginning.from) {
+    const { until } = begun;
     const days = { from: beginning.from, ...(until !== undefined && { until }) };
     give(beginning, { type: 'correctUnitPeriod', unitId, ...days });
   }
-  if (ending !== undefined && unit !== undefined && unit.until !== ending.until) {
+  const ended = now();
+  if (ending !== undefined && ended !== undefined && ended.until !== ending.until) {
     const { until } = ending;
     give(
       ending,
-      until === undefined ? { type: 'correctUnitPeriod', unitId, from: unit.from } : { type: 'endUnit', unitId, until },
+      until === undefined
+        ? { type: 'correctUnitPeriod', unitId, from: ended.from }
+        : { type: 'endUnit', unitId, until },
     );
   }
   for (const version of good) {
     const { name, parentCode, effective } = version;
     const parentId = parentCode === undefined ? undefined : idOf(parentCode);
+    const unit = now();
     if (unit !== undefined && nameOn(unit, effective) !== name) {
       give(version, { type: 'renameUnit', unitId, name, from: effective });
     }
@@ -87,14 +118,10 @@ export function planUnit(
     if (known === undefined && version === first) return planned(version.row, 'new');
     return planned(version.row, commands.some(({ row }) => row === version.row) ? 'correction' : 'unchanged');
   });
-  return { rows: [...otherKind, ...rows], commands, exists: unit !== undefined };
+  return { rows: [...otherKind, ...rows], commands, exists: now() !== undefined };
 }
 
 const sourceFields = { parentId: 'parentCode' };
-
-function noUnit(versions: readonly UnitRow[], problem: (row: ReadRow) => ReturnType<typeof problemIn>): UnitPlan {
-  return { rows: versions.map(({ row }) => badRow(row, problem(row))), commands: [], exists: false };
-}
 
 const kindMissing = (row: ReadRow) =>
   problemIn(

@@ -179,10 +179,12 @@ describe('whatever order the rows stand in', () => {
     );
   });
 
-  it('the second time nothing changes', () => {
+  it('the rows that were taken change nothing the second time', () => {
     fc.assert(
       fc.property(files, ([rows]) => {
-        expect(plan(rows, take(rows)).commands).toEqual([]);
+        const bad = inFileOrder(plan(rows).rows).map((row) => row.class === 'bad');
+        const good = rows.filter((_, index) => bad[index] === false);
+        expect(plan(good, take(rows)).commands).toEqual([]);
       }),
       { numRuns: 300 },
     );

@@ -13,7 +13,7 @@ export type UnitRow = {
   readonly until?: CalendarDay;
   /** The file says outright that there is no end; an empty cell says nothing. */
   readonly open: boolean;
-  /** From which day the row holds: its own column, else the day of the import. */
+  /** From which day the row holds: its own column, else the day of the import; never before its first day. */
   readonly effective: CalendarDay;
 };
 
@@ -42,7 +42,7 @@ export function unitRow(row: ReadRow, today: CalendarDay): UnitRow {
     ...(from !== undefined && { from }),
     ...(until !== undefined && { until }),
     open: saysNoEnd(row),
-    effective: effective ?? today,
+    effective: from !== undefined && (effective ?? today) < from ? from : (effective ?? today),
   };
 }
 
