@@ -61,7 +61,7 @@ function byId(requirements: readonly RequirementDocument[]): Map<string, Require
 /** As much of the entry as the case is about, in the form of the case. */
 function shown(entry: BalanceDocument, expectation: Expectation): unknown {
   const requirements = byId(entry.requirements);
-  const picked = <Value extends object>(value: Value | undefined, keys: object) =>
+  const picked = (value: object | undefined, keys: object) =>
     value === undefined
       ? undefined
       : Object.fromEntries(Object.entries(value).filter(([key]) => Object.hasOwn(keys, key)));

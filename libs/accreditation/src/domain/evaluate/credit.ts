@@ -1,8 +1,9 @@
 import type { DayNumber } from '@peil/kernel';
 import type { Contribution } from '../balance.js';
-import type { ActivityFact, EventReference } from '../facts.js';
+import type { EventReference } from '../facts.js';
 import type { Reason } from '../reason.js';
 import type { CompiledRule, CompiledVersion } from './compile.js';
+import type { Subject } from './subject.js';
 
 /**
  * The order in which facts fill requirements and limits: what is approved first, so that nothing that still waits can
@@ -14,19 +15,6 @@ export const PROVISIONAL = 2;
 export const PLANNED = 3;
 export const LAYERS = 4;
 export type Layer = 0 | 1 | 2 | 3;
-
-/** What a selector looks at: an activity on one of its days, as one version of a scheme sees it. */
-export type Subject = {
-  readonly fact: ActivityFact;
-  readonly minutesThatDay: number;
-  readonly numberOfDays: number;
-  readonly components: readonly string[];
-  readonly tags: readonly string[];
-  readonly categories: readonly string[];
-  readonly accredited: boolean;
-  readonly approved: boolean;
-  readonly earnedBy: string | undefined;
-};
 
 /** What one fact earned on one day, before anything of a period is known. */
 export type Credit = Subject & {

@@ -2,7 +2,8 @@ import { dayNumber, dayOfNumber, isCalendarDay, parsePoints, type CalendarDay, t
 import type { ActivityFact, ManualAdjustmentFact, OfferingAccreditation, OfferingLookup } from '../facts.js';
 import type { Reason } from '../reason.js';
 import type { CompiledRule, CompiledVersion } from './compile.js';
-import { APPROVED, PLANNED, PROVISIONAL, type Credit, type Layer, type Subject } from './credit.js';
+import { APPROVED, PLANNED, PROVISIONAL, type Credit, type Layer } from './credit.js';
+import type { Subject } from './subject.js';
 import { covers } from './interval.js';
 import { inNextYear, plus } from './length-of-time.js';
 import { minutesOf } from './match.js';

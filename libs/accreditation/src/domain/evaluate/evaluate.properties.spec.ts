@@ -5,7 +5,7 @@ import type { ActivityFact, PersonFacts } from '../facts.js';
 import { balancesDocumentSchema } from '../balance-document.js';
 import { publishedAsWritten, type PublishedVersion } from '../scheme/scheme.js';
 import { presentBalance } from '../sentences/present-balance.js';
-import { anyDay, anyFacts, anyScheme } from '../testing/random-schemes.js';
+import { anyDay, anyFacts, anyScheme } from '../../testing/random-schemes.js';
 import { evaluate } from './evaluate.js';
 
 const runs = { numRuns: Number(process.env['PEIL_PROPERTY_RUNS'] ?? 300) };
@@ -39,8 +39,7 @@ test('the same facts give the same balance, whatever else was computed before', 
 test('the order in which facts arrive makes no difference', () => {
   fc.assert(
     fc.property(anyScheme(true), anyFacts, anyDay, fc.integer({ min: 1, max: 1000 }), (scheme, facts, asOf, seed) => {
-      const place = (id: string): number =>
-        [...id].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0) * seed) % 9973, 7);
+      const place = (id: string): number => (Number.parseInt(id, 36) * seed) % 9973;
       const shuffled = [...facts.activities].sort((a, b) => place(a.id) - place(b.id));
       expect(balances(scheme, { ...facts, activities: shuffled }, asOf)).toEqual(balances(scheme, facts, asOf));
     }),
@@ -109,8 +108,8 @@ test('a point counts for one component only, unless the scheme says otherwise', 
       for (const { ledger } of balances(scheme, facts, asOf)) {
         for (const { counts, after } of ledger) {
           const towards = counts.filter(({ requirement }) => requirement.startsWith('components.'));
-          if (divided) expect(sum(towards.map(({ amount }) => amount))).toBeLessThanOrEqual(after);
-          for (const { amount } of towards) expect(amount).toBeLessThanOrEqual(after);
+          const amounts = towards.map(({ amount }) => amount);
+          expect(divided ? sum(amounts) : Math.max(0, ...amounts)).toBeLessThanOrEqual(after);
         }
       }
     }),

@@ -2,7 +2,7 @@ import { dayNumber } from '@peil/kernel';
 import type { ActivityFact } from '../facts.js';
 import type { AttributeTest, Selector } from '../scheme/selector.js';
 import type { Range } from '../scheme/values.js';
-import type { Subject } from './credit.js';
+import type { Subject } from './subject.js';
 import { spanOf } from './length-of-time.js';
 
 export type Test = (subject: Subject) => boolean;

@@ -55,6 +55,7 @@ export const adjustmentSchema = z
     round: roundingSchema.optional().describe('Right after this step.'),
   })
   .meta({
+    id: 'Adjustment',
     title: 'adjustment',
     examples: [
       { id: 'starters', count: { monthsInScope: 'whole' }, take: 'proportion' },

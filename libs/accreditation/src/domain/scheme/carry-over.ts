@@ -26,6 +26,7 @@ export const carryOverSchema = z
     periods: z.number().int().positive().optional().describe('How many periods it stays valid; 1 when absent.'),
   })
   .meta({
+    id: 'CarryOver',
     title: 'carry-over',
     examples: [
       { id: 'surplus', surplusOf: 'total', atMost: 8, notTowards: ['inclusion'] },

@@ -52,6 +52,7 @@ export const giveSchema = z
     { message: 'must say one of points, tiers, fromOffering, fromAttribute' },
   )
   .meta({
+    id: 'Give',
     title: 'give',
     description: 'What an activity is worth, before limits.',
     examples: [
@@ -102,5 +103,5 @@ export const earningRuleSchema = z
       .optional()
       .describe('`always`: provisional until someone approved it; `never`: counts at once.'),
   })
-  .meta({ title: 'earning rule' });
+  .meta({ id: 'EarningRule', title: 'earning rule' });
 export type EarningRule = z.output<typeof earningRuleSchema>;

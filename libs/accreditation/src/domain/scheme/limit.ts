@@ -30,6 +30,7 @@ export const limitSchema = z
     between: daySpanSchema.optional().describe('Only for activities on these days.'),
   })
   .meta({
+    id: 'Limit',
     title: 'limit',
     examples: [
       { id: 'congress', of: { kind: 'congress' }, atMost: 8 },

@@ -18,6 +18,7 @@ export const calendarPeriodSchema = z
       ),
   })
   .meta({
+    id: 'CalendarPeriod',
     title: 'calendar period',
     examples: [
       { type: 'calendar', length: { years: 2 }, anchor: '2025-01-01' },
@@ -43,6 +44,7 @@ export const personalPeriodSchema = z
       .describe('An excused interval that stops the clock: the period ends as many days later.'),
   })
   .meta({
+    id: 'PersonalPeriod',
     title: 'personal period',
     examples: [
       { type: 'personal', length: { years: 4 }, from: 'appointment' },
@@ -53,7 +55,7 @@ export const personalPeriodSchema = z
 /** Always the last N months or years, up to the day asked for. */
 export const rollingPeriodSchema = z
   .strictObject({ type: z.literal('rolling'), length: lengthSchema })
-  .meta({ title: 'rolling period', examples: [{ type: 'rolling', length: { months: 36 } }] });
+  .meta({ id: 'RollingPeriod', title: 'rolling period', examples: [{ type: 'rolling', length: { months: 36 } }] });
 
 /**
  * A qualification that rests on the newest facts: walk back from the newest and add until there is enough; valid from
@@ -71,6 +73,7 @@ export const slidingPeriodSchema = z
     reactivateFor: lengthSchema.optional().describe('After it ran out it may be taken up again for this long.'),
   })
   .meta({
+    id: 'SlidingQualification',
     title: 'sliding qualification',
     examples: [
       {
@@ -98,6 +101,7 @@ export const renewalPeriodSchema = z
       .describe('Whether the new validity counts from the old expiry or from the completion.'),
   })
   .meta({
+    id: 'RenewableCertificate',
     title: 'certificate with a renewal window',
     examples: [
       {
@@ -137,5 +141,5 @@ export const graceSchema = z
   .refine((grace) => (grace.length === undefined) !== (grace.until === undefined), {
     message: 'must have a length or a last day',
   })
-  .meta({ title: 'grace', examples: [{ length: { months: 3 } }, { until: '07-01', repair: true }] });
+  .meta({ id: 'Grace', title: 'grace', examples: [{ length: { months: 3 } }, { until: '07-01', repair: true }] });
 export type Grace = z.output<typeof graceSchema>;

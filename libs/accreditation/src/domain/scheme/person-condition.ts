@@ -21,6 +21,7 @@ export const personConditionSchema = z
     between: daySpanSchema.optional().describe('Only on these days.'),
   })
   .meta({
+    id: 'People',
     title: 'people',
     description: 'Which people, on which days. Every key must fit; in a list, any one of its words.',
     examples: [

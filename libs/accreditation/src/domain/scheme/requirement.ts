@@ -34,6 +34,7 @@ export const requiredAmountSchema = z
     }),
   ])
   .meta({
+    id: 'RequiredAmount',
     title: 'required amount',
     examples: [
       40,
@@ -68,6 +69,7 @@ export const overSchema = z
     z.strictObject({ ever: z.literal(true).describe('At any time.') }),
   ])
   .meta({
+    id: 'Over',
     title: 'over',
     examples: [{ each: { years: 1 } }, { last: { years: 4 } }, { within: { months: 12 }, of: 'appointment' }],
   });
@@ -85,6 +87,7 @@ const forEachSchema = z
     registeredFor: lengthSchema.optional().describe('Once registered this long.'),
   })
   .meta({
+    id: 'ForEach',
     title: 'for each',
     examples: [
       { component: ['direction', 'connection'] },
@@ -140,7 +143,7 @@ const leafSchema = z.strictObject({
   atRiskAfter: fractionSchema.optional().describe('Instead of what the scheme says in `status`.'),
 });
 
-export const requirementSchema: z.ZodType<Requirement, unknown> = leafSchema
+export const requirementSchema: z.ZodType<Requirement> = leafSchema
   .extend({
     allOf: members.optional().describe('Each of these.'),
     anyOf: members.optional().describe('One of these is enough.'),
@@ -164,6 +167,7 @@ export const requirementSchema: z.ZodType<Requirement, unknown> = leafSchema
     }
   })
   .meta({
+    id: 'RequirementRule',
     title: 'requirement',
     examples: [
       { id: 'total', atLeast: 40 },

@@ -61,6 +61,7 @@ export const selectorSchema = z
     not: nested.optional().describe('This does not fit.'),
   })
   .meta({
+    id: 'Selector',
     title: 'selector',
     description: 'Which activities a rule is about. Every key must fit; in a list, any one of its words.',
     examples: [

@@ -19,6 +19,7 @@ export const wordsSchema = oneOrMany(wordSchema);
 
 /** An exact amount as typed: `0.5`, `4`, `"2.5"`. */
 export const amountSchema = pointsSchema.meta({
+  id: 'Amount',
   title: 'amount',
   description: 'An exact decimal with at most four decimals.',
   examples: [0.5, 4, '2.5'],
@@ -44,7 +45,7 @@ export const fractionSchema = z
     context.addIssue({ code: 'custom', message: 'must be a fraction such as 1/24, or a decimal such as 0.8' });
     return { numerator: 0, denominator: 1 };
   })
-  .meta({ title: 'fraction', description: 'A share, exactly.', examples: ['1/24', 0.8] });
+  .meta({ id: 'Fraction', title: 'fraction', description: 'A share, exactly.', examples: ['1/24', 0.8] });
 
 const whole = z.number().int().positive();
 
@@ -59,13 +60,13 @@ export const lengthSchema = z
   .refine((length) => Object.values(length).filter((value) => value !== undefined).length === 1, {
     message: 'must name exactly one of years, months, weeks, days',
   })
-  .meta({ title: 'length of time', examples: [{ years: 2 }, { months: 18 }, { weeks: 3 }] });
+  .meta({ id: 'Length', title: 'length of time', examples: [{ years: 2 }, { months: 18 }, { weeks: 3 }] });
 export type Length = z.output<typeof lengthSchema>;
 
 /** From `min` to `max`, both included, either may be absent. */
 export const rangeSchema = z
   .strictObject({ min: z.number().optional(), max: z.number().optional() })
-  .meta({ title: 'range', description: 'Both ends included.', examples: [{ min: 3, max: 10 }] });
+  .meta({ id: 'Range', title: 'range', description: 'Both ends included.', examples: [{ min: 3, max: 10 }] });
 export type Range = z.output<typeof rangeSchema>;
 
 /** From a day to a day, both included, either may be absent. */
@@ -86,7 +87,7 @@ export type MonthDay = z.output<typeof monthDaySchema>;
 export const roundingSchema = z
   .strictObject({ to: amountSchema, direction: z.enum(['up', 'down', 'half-up']) })
   .refine((rounding) => rounding.to > 0, { message: 'the step must be above zero', path: ['to'] })
-  .meta({ title: 'rounding', examples: [{ to: 1, direction: 'up' }] });
+  .meta({ id: 'Rounding', title: 'rounding', examples: [{ to: 1, direction: 'up' }] });
 export type Rounding = z.output<typeof roundingSchema>;
 
 /** What every named rule carries besides what it does. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { dayNumber, calendarDay, dayOfNumber } from '@peil/kernel';
-import { personFactsSchema, type PersonFacts } from '../facts.js';
-import { publishedAsWritten, schemeSchema, type PublishedVersion } from '../scheme/scheme.js';
+import { personFactsSchema, type PersonFacts } from '../domain/facts.js';
+import { publishedAsWritten, schemeSchema, type PublishedVersion } from '../domain/scheme/scheme.js';
 
 /** Random dossiers and schemes, small enough to shrink, wide enough to meet every primitive that counts points. */
 
