@@ -7,17 +7,25 @@ function text(value: string): string {
   return plainText.test(value) ? `"${value}"` : JSON.stringify(value);
 }
 
-/** Keys in the order of their UTF-16 code units, as RFC 8785 asks. Most objects have few keys: insertion beats sort(). */
+/** Keys as written before a value. There are few different ones, used over and over. */
+const writtenKeys = new Map<string, string>();
+const MOST_KEYS = 4_000;
+
+function keyText(key: string): string {
+  const known = writtenKeys.get(key);
+  if (known !== undefined) return known;
+  const written = `${JSON.stringify(key)}:`;
+  if (writtenKeys.size < MOST_KEYS) writtenKeys.set(key, written);
+  return written;
+}
+
+/** Keys in the order of their UTF-16 code units, as RFC 8785 asks. */
 function sortedKeys(object: JsonObject): readonly string[] {
   const keys = Object.keys(object);
-  for (let i = 1; i < keys.length; i++) {
-    const key = keys[i] ?? '';
-    let j = i - 1;
-    for (let before = keys[j]; j >= 0 && before !== undefined && before > key; before = keys[j]) {
-      keys[j + 1] = before;
-      j -= 1;
-    }
-    keys[j + 1] = key;
+  let previous = '';
+  for (const key of keys) {
+    if (key < previous) return keys.sort();
+    previous = key;
   }
   return keys;
 }
@@ -33,23 +41,30 @@ function isList(value: JsonValue): value is readonly JsonValue[] {
  */
 export function canonicalJson(value: JsonValue): string {
   if (typeof value === 'string') return text(value);
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (isList(value)) {
-    let list = '';
-    for (const item of value) list += list === '' ? canonicalJson(item) : `,${canonicalJson(item)}`;
-    return `[${list}]`;
+  // Numbers are written as ECMAScript does, and `-0` as 0.
+  if (value === null || typeof value !== 'object') return String(value);
+  return isList(value) ? canonicalList(value) : canonicalObject(value);
+}
+
+function canonicalList(list: readonly JsonValue[]): string {
+  let items = '';
+  let separator = '';
+  for (const item of list) {
+    items += separator + canonicalJson(item);
+    separator = ',';
   }
-  return canonicalObject(value);
+  return `[${items}]`;
 }
 
 /** The canonical form of an object, with one of its members left out. */
 export function canonicalObject(object: JsonObject, without?: string): string {
   let members = '';
+  let separator = '';
   for (const key of sortedKeys(object)) {
     const value = object[key];
     if (value === undefined || key === without) continue;
-    const member = `${text(key)}:${canonicalJson(value)}`;
-    members += members === '' ? member : `,${member}`;
+    members += separator + keyText(key) + canonicalJson(value);
+    separator = ',';
   }
   return `{${members}}`;
 }
