@@ -1,3 +1,10 @@
+import type { EventDefinition } from '@peil/eventing';
+import type { Projection } from '@peil/projections';
+import { facilitatorEvents, offeringEvents, providerEvents } from './domain/catalogue/events.js';
+import { schemeEvents } from './domain/scheme-lifecycle/events.js';
+import { standingEvents } from './domain/standing/events.js';
+import { accreditationFacts } from './read-models/accreditation-facts.js';
+
 export * from './domain/catalogue/events.js';
 export * from './domain/scheme-lifecycle/events.js';
 export * from './domain/standing/events.js';
@@ -6,3 +13,45 @@ export { offering as offeringDecider, type OfferingCommand } from './domain/cata
 export { provider as providerDecider, type ProviderCommand } from './domain/catalogue/provider.js';
 export { schemeLifecycle, type SchemeCommand } from './domain/scheme-lifecycle/scheme-lifecycle.js';
 export { standing as standingDecider, type StandingCommand } from './domain/standing/standing.js';
+export { accreditationFacts } from './read-models/accreditation-facts.js';
+export { createFactsReader, type FactsReader } from './read-models/facts-reader.js';
+export { createBalances, type BalanceRequest, type Balances, type PersonBalance } from './read-models/balances.js';
+export { createRollUps, type RollUp, type RollUpRequest, type RollUps } from './read-models/roll-ups.js';
+export { AccreditationModule } from './api/accreditation.module.js';
+export {
+  FacilitatorMessage,
+  OfferingMessage,
+  ProviderMessage,
+  SchemeMessage,
+  StandingMessage,
+} from './api/messages.js';
+export {
+  BalanceQuery,
+  BalanceTextQuery,
+  LedgerQuery,
+  OfferingQuery,
+  OfferingsQuery,
+  RollUpQuery,
+  SchemesQuery,
+} from './api/queries.js';
+export { balanceAnswer, BALANCES, FACTS_READER, ROLL_UPS, SMALL_GROUP } from './api/readers.js';
+export type { BalanceAnswer } from './api/balance-answers.js';
+export { evaluate, type EvaluationInput } from './domain/evaluate/evaluate.js';
+export { factsFileSchema, offeringsById, type FactsFile } from './domain/facts.js';
+export { publishedAsWritten, schemeSchema, type PublishedVersion, type Scheme } from './domain/scheme/scheme.js';
+export { factsFileJsonSchema, schemeJsonSchema } from './domain/scheme/json-schema.js';
+export { presentBalance } from './domain/sentences/present-balance.js';
+export { statusText } from './domain/sentences/requirement-sentence.js';
+export { earningRuleText, limitText, requirementText } from './domain/sentences/rules.js';
+export { balancesDocumentSchema, type BalanceDocument, type RequirementDocument } from './domain/balance-document.js';
+
+/** Every event type of this context. */
+export const accreditationEvents: readonly EventDefinition[] = [
+  ...schemeEvents,
+  ...offeringEvents,
+  ...providerEvents,
+  ...facilitatorEvents,
+  ...standingEvents,
+];
+/** Every read model of this context. */
+export const accreditationProjections: readonly Projection[] = [accreditationFacts];

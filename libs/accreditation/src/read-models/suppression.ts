@@ -66,47 +66,64 @@ function isSafe(
 
 /**
  * Hidden cells that the sums determine: by elimination, a cell whose row in the reduced system stands alone. Cells that
- * are on no sum are never determined.
+ * are on no sum are never determined. Rows are sparse: a sum has few cells, and the city has thousands.
  */
 function determinedCells(hidden: ReadonlySet<string>, lines: readonly (readonly string[])[]): readonly string[] {
-  const columns = [...hidden];
-  const indexOf = new Map(columns.map((cell, index) => [cell, index]));
   const rows = lines
     .map((line) => {
-      const row = new Float64Array(columns.length);
+      const row: Row = new Map();
       line.forEach((cell, place) => {
-        const index = indexOf.get(cell);
-        if (index !== undefined) row[index] = (row[index] ?? 0) + (place === line.length - 1 ? -1 : 1);
+        if (hidden.has(cell)) add(row, cell, place === line.length - 1 ? -1 : 1);
       });
       return row;
     })
-    .filter((row) => row.some((factor) => factor !== 0));
-  reduce(rows, columns.length);
-  return rows.flatMap((row) => {
-    const used = columns.filter((_, index) => Math.abs(row[index] ?? 0) > TINY);
-    return used.length === 1 ? used : [];
-  });
+    .filter((row) => row.size > 0);
+  const reduced = reducedRows(rows);
+  return reduced.flatMap((row) => (row.size === 1 ? [...row.keys()] : []));
 }
+
+/** Factors by cell; a cell with factor zero is not in it. */
+type Row = Map<string, number>;
 
 const TINY = 1e-9;
 
-/** Brings the rows to reduced echelon form, in place. */
-function reduce(rows: Float64Array[], width: number): void {
-  let rank = 0;
-  for (let column = 0; column < width && rank < rows.length; column += 1) {
-    const pivot = rows.findIndex((row, index) => index >= rank && Math.abs(row[column] ?? 0) > TINY);
-    const found = rows[pivot];
-    const there = rows[rank];
-    if (found === undefined || there === undefined) continue;
-    rows[pivot] = there;
-    rows[rank] = found;
-    const factor = found[column] ?? 1;
-    for (let at = column; at < width; at += 1) found[at] = (found[at] ?? 0) / factor;
-    rows.forEach((row, index) => {
-      const times = row[column] ?? 0;
-      if (index === rank || Math.abs(times) <= TINY) return;
-      for (let at = column; at < width; at += 1) row[at] = (row[at] ?? 0) - times * (found[at] ?? 0);
-    });
-    rank += 1;
+function add(row: Row, cell: string, factor: number): void {
+  const sum = (row.get(cell) ?? 0) + factor;
+  if (Math.abs(sum) <= TINY) row.delete(cell);
+  else row.set(cell, sum);
+}
+
+function addTimes(row: Row, other: Row, times: number): void {
+  for (const [cell, factor] of other) add(row, cell, factor * times);
+}
+
+/** The rows in reduced echelon form: each has a cell that no other row has. */
+function reducedRows(rows: readonly Row[]): readonly Row[] {
+  const byPivot = new Map<string, Row>();
+  const withCell = new Map<string, Set<Row>>();
+  for (const row of rows) {
+    for (const [cell, factor] of [...row]) {
+      const known = byPivot.get(cell);
+      if (known !== undefined) addTimes(row, known, -factor);
+    }
+    const [pivot] = row.keys();
+    if (pivot === undefined) continue;
+    const factor = row.get(pivot) ?? 1;
+    for (const [cell, value] of row) row.set(cell, value / factor);
+    for (const other of [...(withCell.get(pivot) ?? [])]) {
+      const times = other.get(pivot);
+      if (times === undefined) continue;
+      addTimes(other, row, -times);
+      for (const cell of row.keys()) if (other.has(cell)) noteCell(withCell, cell, other);
+    }
+    byPivot.set(pivot, row);
+    for (const cell of row.keys()) noteCell(withCell, cell, row);
   }
+  return [...byPivot.values()];
+}
+
+function noteCell(withCell: Map<string, Set<Row>>, cell: string, row: Row): void {
+  const known = withCell.get(cell);
+  if (known === undefined) withCell.set(cell, new Set([row]));
+  else known.add(row);
 }

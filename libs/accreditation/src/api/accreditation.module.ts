@@ -1,0 +1,60 @@
+import { Module } from '@nestjs/common';
+import { OrganisationModule } from '@peil/organisation';
+import { BalanceController } from './balance.controller.js';
+import {
+  DraftedVersionQueryHandler,
+  FacilitatorsQueryHandler,
+  OfferingQueryHandler,
+  OfferingsQueryHandler,
+  ProvidersQueryHandler,
+  SchemesQueryHandler,
+} from './catalogue-query-handlers.js';
+import { messageHandlers } from './messages.js';
+import { OfferingsController } from './offerings.controller.js';
+import {
+  BalanceQueryHandler,
+  BalanceTextQueryHandler,
+  LedgerQueryHandler,
+  RollUpQueryHandler,
+} from './query-handlers.js';
+import { readerProviders } from './readers.js';
+import { FacilitatorsController, ProvidersController } from './registers.controller.js';
+import { RollUpsController } from './roll-ups.controller.js';
+import { SchemeChecksController } from './scheme-checks.controller.js';
+import { SchemesController } from './schemes.controller.js';
+import { StandingRegistersController } from './standing-registers.controller.js';
+import { StandingQueryHandler } from './standing-query-handler.js';
+import { StandingController } from './standing.controller.js';
+
+/** Schemes, the catalogue, what HR decides about a person, and where everyone stands. */
+@Module({
+  imports: [OrganisationModule],
+  controllers: [
+    BalanceController,
+    StandingController,
+    StandingRegistersController,
+    OfferingsController,
+    ProvidersController,
+    FacilitatorsController,
+    SchemesController,
+    SchemeChecksController,
+    RollUpsController,
+  ],
+  providers: [
+    ...readerProviders,
+    ...messageHandlers,
+    BalanceTextQueryHandler,
+    BalanceQueryHandler,
+    LedgerQueryHandler,
+    RollUpQueryHandler,
+    OfferingsQueryHandler,
+    OfferingQueryHandler,
+    ProvidersQueryHandler,
+    FacilitatorsQueryHandler,
+    SchemesQueryHandler,
+    DraftedVersionQueryHandler,
+    StandingQueryHandler,
+  ],
+  exports: [...readerProviders],
+})
+export class AccreditationModule {}

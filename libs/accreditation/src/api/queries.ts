@@ -1,0 +1,98 @@
+import { Query } from '@nestjs/cqrs';
+import type { CalendarDay } from '@peil/kernel';
+import type { BalanceRequest } from '../read-models/balances.js';
+import type { CatalogueOffering, CatalogueProvider } from '../read-models/catalogue-of.js';
+import type { RollUp, RollUpRequest } from '../read-models/roll-ups.js';
+import type { SchemeVersion } from '../read-models/schemes-of.js';
+import type { BalanceAnswer, LedgerItemAnswer } from './balance-answers.js';
+import type { FacilitatorAnswer } from './catalogue-answers.js';
+import type { StandingAnswer } from './standing-answers.js';
+import type { Times } from './times.js';
+
+/** A person's balance as JSON text; undefined for somebody unknown. */
+export class BalanceTextQuery extends Query<string | undefined> {
+  constructor(readonly request: BalanceRequest) {
+    super();
+  }
+}
+
+/** A person's balance as data: for other contexts and the command line. */
+export class BalanceQuery extends Query<BalanceAnswer | undefined> {
+  constructor(readonly request: BalanceRequest) {
+    super();
+  }
+}
+
+/** The lines of all entries of a balance, newest first. */
+export class LedgerQuery extends Query<
+  { readonly items: readonly LedgerItemAnswer[]; readonly position: string } | undefined
+> {
+  constructor(
+    readonly request: BalanceRequest,
+    readonly schemeId: string | undefined,
+  ) {
+    super();
+  }
+}
+
+/** Where the managers of a unit stand; undefined when there is no such unit on the day. */
+export class RollUpQuery extends Query<RollUp | undefined> {
+  constructor(readonly request: RollUpRequest) {
+    super();
+  }
+}
+
+/** All schemes with their versions, by id. */
+export class SchemesQuery extends Query<ReadonlyMap<string, readonly SchemeVersion[]>> {
+  constructor(readonly knownAt?: Times['knownAt']) {
+    super();
+  }
+}
+
+/** Which version a draft command made, from the position it was answered with; undefined when it made none. */
+export class DraftedVersionQuery extends Query<number | undefined> {
+  constructor(
+    readonly schemeId: string,
+    readonly position: number,
+  ) {
+    super();
+  }
+}
+
+/** The offerings of the catalogue, by code. */
+export class OfferingsQuery extends Query<readonly CatalogueOffering[]> {
+  constructor(
+    readonly filter: {
+      readonly kind?: string | undefined;
+      readonly component?: string | undefined;
+      readonly tag?: string | undefined;
+      readonly providerId?: string | undefined;
+      /** Part of the code or title. */
+      readonly search?: string | undefined;
+      /** Only what is accredited on this day. */
+      readonly accreditedOn?: CalendarDay | undefined;
+      /** Only what is offered on this day. */
+      readonly offeredOn?: CalendarDay | undefined;
+    } = {},
+  ) {
+    super();
+  }
+}
+
+export class OfferingQuery extends Query<CatalogueOffering | undefined> {
+  constructor(readonly offeringId: string) {
+    super();
+  }
+}
+
+export class ProvidersQuery extends Query<readonly CatalogueProvider[]> {}
+
+/** The register of facilitators, with names where they were not erased. */
+export class FacilitatorsQuery extends Query<readonly FacilitatorAnswer[]> {}
+
+/** What HR decided about a person, with its reasons. */
+export class StandingQuery extends Query<StandingAnswer> {
+  constructor(readonly personId: string) {
+    super();
+  }
+}

@@ -1,0 +1,57 @@
+import type { Provider } from '@nestjs/common';
+import { PROJECTIONS, publicPosition, READ_SIDE, type ReadSide } from '@peil/http-api';
+import { ORGANISATION_READER, type OrganisationReader } from '@peil/organisation';
+import type { ProjectionRunner } from '@peil/projections';
+import { presentBalance } from '../domain/sentences/present-balance.js';
+import { accreditationFacts } from '../read-models/accreditation-facts.js';
+import { createBalances, type BalanceRequest, type Balances, type PersonBalance } from '../read-models/balances.js';
+import { createFactsReader, type FactsReader } from '../read-models/facts-reader.js';
+import { createRollUps } from '../read-models/roll-ups.js';
+import { SMALL_BELOW } from '../read-models/suppression.js';
+import type { BalanceAnswer } from './balance-answers.js';
+
+/** Injection token of the `FactsReader`. */
+export const FACTS_READER = Symbol('FactsReader');
+/** Injection token of `Balances`. */
+export const BALANCES = Symbol('Balances');
+/** Injection token of `RollUps`. */
+export const ROLL_UPS = Symbol('RollUps');
+/** Injection token of the number below which a count is small: 5 where nothing is provided. */
+export const SMALL_GROUP = Symbol('SmallGroup');
+
+export const readerProviders: Provider[] = [
+  {
+    provide: FACTS_READER,
+    inject: [PROJECTIONS],
+    useFactory: (runner: ProjectionRunner) => createFactsReader(runner.database(accreditationFacts.name)),
+  },
+  {
+    provide: BALANCES,
+    inject: [FACTS_READER, READ_SIDE],
+    useFactory: (reader: FactsReader, { logId }: ReadSide) =>
+      createBalances(reader, (request, balance) => JSON.stringify(balanceAnswer(request, balance, logId))),
+  },
+  {
+    provide: ROLL_UPS,
+    inject: [FACTS_READER, BALANCES, ORGANISATION_READER, { token: SMALL_GROUP, optional: true }],
+    useFactory: (
+      reader: FactsReader,
+      balances: Balances,
+      organisation: OrganisationReader,
+      smallBelow: number | undefined,
+    ) => createRollUps({ reader, balances, organisation, smallBelow: smallBelow ?? SMALL_BELOW }),
+  },
+];
+
+/** A person's balance as HTTP and the command line answer it. */
+export function balanceAnswer(request: BalanceRequest, balance: PersonBalance, logId: string): BalanceAnswer {
+  const { personId, asOf, knownAt } = request;
+  return {
+    managerId: personId,
+    asOf,
+    ...(knownAt !== undefined && { knownAt }),
+    position: publicPosition(logId, balance.position),
+    status: balance.status,
+    balances: balance.entries.map((entry) => presentBalance(entry, balance.schemes)),
+  };
+}
