@@ -46,16 +46,19 @@ export type NamedPerson = {
   readonly description: LocalizedText;
 };
 
-export type DemoCity = {
+export type NamedPeople = {
+  /** Managers in situations worth a look. */
+  readonly situations: readonly (NamedPerson & { readonly code: SituationCode })[];
+  /** One of each role, as `POST /v1/demo-sessions` names them. */
+  readonly personas: readonly NamedPerson[];
+};
+
+export type DemoCity = NamedPeople & {
   readonly calendar: DemoCalendar;
   /** The whole history, in the order in which it was recorded. */
   readonly commands: readonly DemoCommand[];
   /** Everyone whose texts are encrypted with a key of their own. */
   readonly subjects: readonly string[];
-  /** Managers in situations worth a look. */
-  readonly situations: readonly (NamedPerson & { readonly code: SituationCode })[];
-  /** One of each role, as `POST /v1/demo-sessions` names them. */
-  readonly personas: readonly NamedPerson[];
   readonly counts: {
     readonly clusters: number;
     readonly directorates: number;
@@ -80,6 +83,16 @@ function sizeOf(size: DemoSize, seed: string): CitySize & CityNumbers {
   const random = randomOf(seed, SEED_OF_NUMBERS);
   const teams = Array.from({ length: 58 }, () => random.between(13, 19));
   return { clusters: 8, directorates: 8, teams, managers: 1_042, leavers: 70, hrAdvisers: 6 };
+}
+
+/** The people worth signing in as, without the history: quick. */
+export function demoPeople({ seed, today, size, scheme }: DemoOptions): NamedPeople {
+  const numbers = sizeOf(size, seed);
+  return namedPeople(cityPeople(seed, cityUnits(seed, numbers), numbers, demoCalendar(today, schemeOf(scheme).anchor)));
+}
+
+function namedPeople(people: CityPeople): NamedPeople {
+  return { situations: situationsOf(people), personas: personasOf(people) };
 }
 
 /** Makes up the city and its history. Pure: the same options always give the same. */
@@ -121,8 +134,7 @@ export function demoCity({ seed, today, size, scheme }: DemoOptions): DemoCity {
     calendar,
     commands: script.commands(),
     subjects: subjectsOf(people, facilitators),
-    situations: situationsOf(people),
-    personas: personasOf(people),
+    ...namedPeople(people),
     counts: {
       clusters: units.clusters.length,
       directorates: units.clusters.flatMap((cluster) => cluster.directorates).length,
@@ -209,7 +221,7 @@ function subjectsOf(
   return [...everybody.map(({ personId }) => personId), ...facilitators.map(({ facilitatorId }) => facilitatorId)];
 }
 
-function situationsOf({ managers }: CityPeople): DemoCity['situations'] {
+function situationsOf({ managers }: CityPeople): NamedPeople['situations'] {
   return managers.flatMap(({ personId, details, situation }) =>
     situation === undefined
       ? []

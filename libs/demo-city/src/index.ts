@@ -1,5 +1,14 @@
 export { demoCalendar, type DemoCalendar } from './calendar.js';
 export { situationCodes, situationTexts, type SituationCode } from './city/situations.js';
-export { demoCity, demoSizes, type DemoCity, type DemoOptions, type DemoSize, type NamedPerson } from './demo-city.js';
+export {
+  demoCity,
+  demoPeople,
+  demoSizes,
+  type DemoCity,
+  type DemoOptions,
+  type DemoSize,
+  type NamedPeople,
+  type NamedPerson,
+} from './demo-city.js';
 export type { DemoCommand, DemoTarget } from './script.js';
 export { HistoryRefused, sendCity } from './sending/send-city.js';

@@ -1,0 +1,135 @@
+import { demoSizes } from '@peil/demo-city';
+import { calendarDay, dayOf, instant, isCalendarDay, type CalendarDay, type Instant } from '@peil/kernel';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { configurationFrom, type Configuration } from '../../server/src/wiring/configuration.js';
+import { runBackup } from './commands/backup.js';
+import { runBalance } from './commands/balance.js';
+import { runDemo, type DemoCommandOptions } from './commands/demo.js';
+import { runEvaluate, type EvaluateOptions } from './commands/evaluate.js';
+import { runRebuild } from './commands/rebuild.js';
+import { runSchemeCheck } from './commands/scheme-check.js';
+import { runVerify } from './commands/verify.js';
+import { sayBoth } from './speaking/language.js';
+
+type SetExitCode = (code: number) => void;
+type Json = { readonly json: boolean };
+
+function today(): CalendarDay {
+  return dayOf(instant(new Date().toISOString()));
+}
+
+function dayArgument(text: string): CalendarDay {
+  if (!isCalendarDay(text))
+    throw new InvalidArgumentError(sayBoth('Schrijf een dag als 2026-03-01.', 'Write a day as 2026-03-01.'));
+  return calendarDay(text);
+}
+
+function instantArgument(text: string): Instant {
+  try {
+    return instant(text);
+  } catch {
+    throw new InvalidArgumentError(
+      sayBoth('Schrijf een moment als 2026-03-01T12:00:00Z.', 'Write a moment as 2026-03-01T12:00:00Z.'),
+    );
+  }
+}
+
+const settings = (): Configuration => configurationFrom(process.env);
+/** The demo signs people in without a password, and speaks on the terminal rather than in a log. */
+const demoSettings = (): Configuration =>
+  configurationFrom({ PEIL_LOG_LEVEL: 'warn', ...process.env, PEIL_DEMO: 'true' });
+
+/** Every command of `peil`. What a command ends with goes to `setExitCode`. */
+export function createProgram(setExitCode: SetExitCode): Command {
+  const program = new Command('peil')
+    .description(
+      sayBoth(
+        'Accreditatie en prestatieafspraken van leidinggevenden.',
+        'Accreditation and performance agreements of managers.',
+      ),
+    )
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride();
+  const command = (name: string, nl: string, en: string, under = program): Command =>
+    under
+      .command(name)
+      .description(sayBoth(nl, en))
+      .option('--json', sayBoth('antwoord als JSON', 'answer as JSON'), false)
+      .exitOverride();
+
+  command(
+    'demo',
+    'Maakt de eerste keer een demostad, en draait Peil daarop.',
+    'Makes a demo city the first time, and runs Peil on it.',
+  )
+    .addOption(
+      new Option('--size <size>', sayBoth('hoe groot de stad is', 'how large the city is'))
+        .choices(demoSizes)
+        .default('city'),
+    )
+    .option(
+      '--seed <text>',
+      sayBoth('een andere tekst geeft een andere stad', 'another text gives another city'),
+      'peil',
+    )
+    .option(
+      '--today <day>',
+      sayBoth('de dag waarvoor de stad gemaakt wordt', 'the day the city is made for'),
+      dayArgument,
+      today(),
+    )
+    .option('--no-serve', sayBoth('alleen maken, niet draaien', 'make it only, do not run'))
+    .action(async (options: DemoCommandOptions) => setExitCode(await runDemo(demoSettings(), options)));
+
+  const scheme = program.command('scheme').description(sayBoth('Regelingen', 'Schemes')).exitOverride();
+  command(
+    'check <file>',
+    'Controleert een regeling en zegt haar in gewone woorden.',
+    'Checks a scheme and says it in plain words.',
+    scheme,
+  ).action((file: string, { json }: Json) => setExitCode(runSchemeCheck(file, json)));
+
+  command('evaluate', 'Rekent een saldo uit met alleen bestanden.', 'Computes a balance from files alone.')
+    .requiredOption(
+      '--scheme <file...>',
+      sayBoth('een of meer regelingen of versies', 'one or more schemes or versions'),
+    )
+    .requiredOption('--facts <file>', sayBoth('de feiten van één persoon', 'the facts of one person'))
+    .requiredOption('--as-of <day>', sayBoth('op welke dag', 'on which day'), dayArgument)
+    .addOption(
+      new Option('--periods <which>', sayBoth('open perioden of alle', 'open periods or all'))
+        .choices(['open', 'all'])
+        .default('open'),
+    )
+    .action((options: EvaluateOptions) => setExitCode(runEvaluate(options)));
+
+  command('balance <person>', 'Het saldo van iemand, met uitleg.', 'The balance of somebody, with its explanation.')
+    .option('--as-of <day>', sayBoth('op welke dag (vandaag)', 'on which day (today)'), dayArgument, today())
+    .option('--known-at <moment>', sayBoth('zoals het toen bekend was', 'as it was known then'), instantArgument)
+    .action((person: string, options: Json & { readonly asOf: CalendarDay; readonly knownAt?: Instant }) => {
+      const { asOf, knownAt, json } = options;
+      setExitCode(runBalance(settings(), person, { asOf, knownAt, json }));
+    });
+
+  command('rebuild', 'Bouwt alle leesmodellen opnieuw op.', 'Builds all read models anew.').action(
+    async ({ json }: Json) => setExitCode(await runRebuild(settings(), json)),
+  );
+  command(
+    'verify',
+    'Gaat na of alles is zoals het is vastgelegd.',
+    'Checks that everything is as it was recorded.',
+  ).action(async ({ json }: Json) => setExitCode(await runVerify(settings(), json)));
+  command('backup <folder>', 'Kopieert wat niet opnieuw te maken is.', 'Copies what cannot be made again.')
+    .option(
+      '--keys',
+      sayBoth(
+        'ook de sleutels (bewaar die back-up hooguit 30 dagen)',
+        'the keys too (keep that backup for at most 30 days)',
+      ),
+      false,
+    )
+    .action(async (folder: string, options: Json & { readonly keys: boolean }) =>
+      setExitCode(await runBackup(settings(), folder, options)),
+    );
+  return program;
+}

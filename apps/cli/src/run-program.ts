@@ -1,0 +1,61 @@
+import { DamagedLog, LogInUse } from '../../server/src/wiring/log-problems.js';
+import { CommanderError } from 'commander';
+import { ConfigurationProblem } from '../../server/src/wiring/configuration.js';
+import { createProgram } from './program.js';
+import { CommandStopped, exitCodes } from './speaking/exit-codes.js';
+import { sayBoth } from './speaking/language.js';
+
+/** Runs one command. @returns what the process ends with: see `docs/reference/cli.md` */
+export async function runProgram(argv: readonly string[]): Promise<number> {
+  let exitCode: number = exitCodes.ok;
+  const program = createProgram((code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(argv);
+    return exitCode;
+  } catch (error) {
+    return codeOf(error);
+  }
+}
+
+/** Says what went wrong, in a sentence where we know it. */
+function codeOf(error: unknown): number {
+  // Commander has said it already; asking for help is no mistake.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  if (error instanceof CommandStopped) return complain(error.message, error.exitCode);
+  if (error instanceof ConfigurationProblem) {
+    return complain(
+      sayBoth(`De instellingen kloppen niet. ${error.message}`, `The settings are not right. ${error.message}`),
+      exitCodes.usage,
+    );
+  }
+  if (error instanceof LogInUse) {
+    const who = error.pid === undefined ? '' : sayBoth(` (proces ${error.pid})`, ` (process ${error.pid})`);
+    return complain(
+      sayBoth(
+        `Er draait al een Peil op deze gegevens${who}. Stop die eerst, of gebruik een andere map met PEIL_DATA_DIR.`,
+        `A Peil already runs on this data${who}. Stop that one first, or use another folder with PEIL_DATA_DIR.`,
+      ),
+      exitCodes.usage,
+    );
+  }
+  if (error instanceof DamagedLog) {
+    const { position, stream, revision, reason } = error.fault;
+    const where = stream === undefined ? '' : ` (${stream}, ${revision})`;
+    return complain(
+      sayBoth(
+        `Het log is beschadigd bij positie ${position}${where}: ${reason}. Draai peil verify.`,
+        `The log is damaged at position ${position}${where}: ${reason}. Run peil verify.`,
+      ),
+      exitCodes.finding,
+    );
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return complain(sayBoth(`Het is niet gelukt: ${message}`, `It failed: ${message}`), exitCodes.finding);
+}
+
+function complain(sentence: string, exitCode: number): number {
+  process.stderr.write(`${sentence}\n`);
+  return exitCode;
+}
