@@ -2,16 +2,7 @@ import { z } from 'zod';
 import { instant } from '@peil/kernel';
 import { startPeil, type RunningPeil } from '../support/peil.js';
 import { buildSmallCity } from '../support/small-city.js';
-import {
-  ASKERS,
-  BY_ROLE,
-  EXPECTED,
-  OVER_PEOPLE,
-  OVER_UNITS,
-  PEOPLE,
-  UNITS,
-  type Asker,
-} from './expected.js';
+import { ASKERS, BY_ROLE, EXPECTED, OVER_PEOPLE, OVER_UNITS, PEOPLE, UNITS, type Asker } from './expected.js';
 
 const accessSchema = z.union([
   z.literal('public'),

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AccreditationModule } from '@peil/accreditation';
 import { DevelopmentModule, scoresIn } from '@peil/development';
 import { AccessGuard, ProblemFilter, RequestValidation, WaitForInterceptor } from '@peil/http-api';
 import { ImportsApiModule } from '@peil/imports-api';
@@ -30,6 +31,7 @@ export class AppModule {
         ImportsApiModule,
         OrganisationModule,
         DevelopmentModule,
+        AccreditationModule,
       ],
       controllers: [
         MeController,

@@ -1,4 +1,4 @@
-import { facilitatorEvents, offeringEvents, providerEvents, schemeEvents, standingEvents } from '@peil/accreditation';
+import { accreditationEvents, accreditationProjections } from '@peil/accreditation';
 import { developmentEvents, developmentProjections } from '@peil/development';
 import type { EventDefinition } from '@peil/eventing';
 import { organisationProjection, peopleProjection, personEvents, unitEvents } from '@peil/organisation';
@@ -9,12 +9,13 @@ export const eventDefinitions: readonly EventDefinition[] = [
   ...unitEvents,
   ...personEvents,
   ...developmentEvents,
-  ...schemeEvents,
-  ...offeringEvents,
-  ...providerEvents,
-  ...facilitatorEvents,
-  ...standingEvents,
+  ...accreditationEvents,
 ];
 
 /** Every read model, in the order in which it is folded. */
-export const projections: readonly Projection[] = [organisationProjection, peopleProjection, ...developmentProjections];
+export const projections: readonly Projection[] = [
+  organisationProjection,
+  peopleProjection,
+  ...developmentProjections,
+  ...accreditationProjections,
+];

@@ -1,3 +1,4 @@
+import { SMALL_GROUP } from '@peil/accreditation';
 import { EVIDENCE_STORE } from '@peil/development';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import {
@@ -42,6 +43,7 @@ export class InfrastructureModule {
       { provide: READ_SIDE, useValue: readSide },
       { provide: EVIDENCE_STORE, useValue: runtime.evidence },
       { provide: IMPORT_STORE, useValue: runtime.importStore },
+      { provide: SMALL_GROUP, useValue: runtime.configuration.minimumGroup },
       { provide: LOOK_LOG, useValue: runtime.looks },
       { provide: ACCESS_DECIDER, useValue: access.decider },
       { provide: AUTHENTICATOR, useValue: access.authenticator },

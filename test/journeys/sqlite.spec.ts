@@ -1,0 +1,3 @@
+import { describeBalanceJourney } from './balance.journey.js';
+
+describeBalanceJourney('SQLite', async () => ({ variables: {}, stop: async () => undefined }));

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+const anyObject = z.record(z.string(), z.unknown());
+
+/** What a call answered. `body` is empty where there is none. */
+export type Answer = { readonly status: number; readonly headers: Headers; readonly body: Record<string, unknown> };
+
+/** Speaks to the API as one person, over real HTTP. */
+export function apiAs(url: string, token: string | undefined) {
+  async function call(
+    method: string,
+    path: string,
+    body?: object,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const answer = await fetch(`${url}/v1${path}`, {
+      method,
+      headers: {
+        ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+        ...(body && { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      body: text === '' ? {} : anyObject.parse(JSON.parse(text)),
+    };
+  }
+  return {
+    get: (path: string, headers?: Record<string, string>) => call('GET', path, undefined, headers),
+    post: (path: string, body: object = {}, headers?: Record<string, string>) => call('POST', path, body, headers),
+    put: (path: string, body: object) => call('PUT', path, body),
+  };
+}
