@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { OrganisationModule } from '@peil/organisation';
 import { BalanceController } from './balance.controller.js';
 import {
@@ -10,6 +10,7 @@ import {
   SchemesQueryHandler,
 } from './catalogue-query-handlers.js';
 import { messageHandlers } from './messages.js';
+import { offeringFinderProvider } from './offering-finder.js';
 import { OfferingsController } from './offerings.controller.js';
 import {
   BalanceQueryHandler,
@@ -26,7 +27,8 @@ import { StandingRegistersController } from './standing-registers.controller.js'
 import { StandingQueryHandler } from './standing-query-handler.js';
 import { StandingController } from './standing.controller.js';
 
-/** Schemes, the catalogue, what HR decides about a person, and where everyone stands. */
+/** Schemes, the catalogue, what HR decides about a person, and where everyone stands. Global: others ask its catalogue. */
+@Global()
 @Module({
   imports: [OrganisationModule],
   controllers: [
@@ -42,6 +44,7 @@ import { StandingController } from './standing.controller.js';
   ],
   providers: [
     ...readerProviders,
+    offeringFinderProvider,
     ...messageHandlers,
     BalanceTextQueryHandler,
     BalanceQueryHandler,
@@ -55,6 +58,6 @@ import { StandingController } from './standing.controller.js';
     DraftedVersionQueryHandler,
     StandingQueryHandler,
   ],
-  exports: [...readerProviders],
+  exports: [...readerProviders, offeringFinderProvider],
 })
 export class AccreditationModule {}

@@ -19,8 +19,6 @@ import {
 } from 'class-validator';
 import { CODE, dayFormat, DECIMAL, ID, lastDayFormat } from './formats.js';
 
-const codeList = { type: [String] };
-
 /** One text in both languages. */
 export class TextRequest {
   @ApiProperty({ maxLength: 300 })
@@ -38,21 +36,21 @@ export class TextRequest {
 
 /** Components, tags and categories of the scheme that something counts for. */
 export class LabelsRequest {
-  @ApiPropertyOptional({ ...codeList, description: 'Components of the leadership vision.' })
+  @ApiPropertyOptional({ type: [String], description: 'Components of the leadership vision.' })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(20)
   @Matches(CODE, { each: true })
   components?: string[];
 
-  @ApiPropertyOptional(codeList)
+  @ApiPropertyOptional({ type: [String] })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(20)
   @Matches(CODE, { each: true })
   tags?: string[];
 
-  @ApiPropertyOptional(codeList)
+  @ApiPropertyOptional({ type: [String] })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(20)

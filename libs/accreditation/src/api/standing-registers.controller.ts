@@ -16,6 +16,7 @@ import type { StandingCommand } from '../domain/standing/standing.js';
 import { LastDayRequest } from './catalogue-requests.js';
 import { StandingMessage } from './messages.js';
 import { StandingQuery } from './queries.js';
+import { requireScheme } from './require-scheme.js';
 import {
   PinnedVersionPage,
   PinnedVersionWritten,
@@ -54,6 +55,7 @@ export class StandingRegistersController {
     @Sender() context: CommandContext,
     @Res({ passthrough: true }) reply: PeilReply,
   ): Promise<PinnedVersionWritten> {
+    await requireScheme(this.queries, schemeId);
     const pin = {
       schemeId,
       version,
@@ -143,6 +145,7 @@ export class StandingRegistersController {
     @GrantedAccess() { today }: Granted,
     @Res({ passthrough: true }) reply: PeilReply,
   ): Promise<VerdictWritten> {
+    await requireScheme(this.queries, schemeId);
     const verdictId = derivedId(context.commandId, 'verdict');
     const verdict = { schemeId, name, day, granted, motivation: reason };
     const outcome = await this.give({ type: 'giveVerdict', personId, verdictId, verdict, today }, context);

@@ -15,6 +15,7 @@ import {
 import type { StandingCommand } from '../domain/standing/standing.js';
 import { StandingMessage } from './messages.js';
 import { StandingQuery } from './queries.js';
+import { requireScheme } from './require-scheme.js';
 import {
   AdjustmentPage,
   AdjustmentWritten,
@@ -60,6 +61,7 @@ export class StandingController {
     @Res({ passthrough: true }) reply: PeilReply,
   ): Promise<DispensationWritten> {
     const { reason, requirements, until, amount, adjustment, schemeId, from, ground } = body;
+    await requireScheme(this.queries, schemeId);
     const dispensationId = derivedId(context.commandId, 'dispensation');
     const dispensation = {
       schemeId,
@@ -109,6 +111,7 @@ export class StandingController {
     @Res({ passthrough: true }) reply: PeilReply,
   ): Promise<AdjustmentWritten> {
     const { schemeId, day, points, ground, reason, towards, components = [], tags = [], categories = [] } = body;
+    await requireScheme(this.queries, schemeId);
     const adjustmentId = derivedId(context.commandId, 'adjustment');
     const adjustment = {
       schemeId,
@@ -162,6 +165,7 @@ export class StandingController {
     @GrantedAccess() { today }: Granted,
     @Res({ passthrough: true }) reply: PeilReply,
   ): Promise<ConversationWritten> {
+    await requireScheme(this.queries, schemeId);
     const command = { type: 'recordConversation' as const, personId, schemeId, periodFrom, day, today };
     return this.answers.answer(reply, await this.give(command, context), { personId, schemeId, periodFrom });
   }
