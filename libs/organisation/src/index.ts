@@ -47,3 +47,5 @@ export { PersonMessage, UnitMessage } from './api/messages.js';
 export * from './api/queries.js';
 export type * from './api/answers.js';
 export { ORGANISATION_READER, PEOPLE_INDEX } from './api/readers.js';
+export { organisationImportKinds } from './api/organisation-imports.js';
+export type { ImportParts } from './api/import-runs.js';

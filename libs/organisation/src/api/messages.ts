@@ -9,11 +9,18 @@ import { unitDecider, type UnitCommand } from '../domain/unit-decider.js';
 import type { OrganisationReader } from '../read-models/organisation-reader.js';
 import { ORGANISATION_READER } from './readers.js';
 
+/**
+ * Whether the units and people that a command speaks of are looked up before it is given. `checked`: the sender did so
+ * with more than is recorded yet, such as the rest of a file.
+ */
+export type References = 'check' | 'checked';
+
 /** A command to one unit. */
 export class UnitMessage extends Command<CommandOutcome> {
   constructor(
     readonly command: UnitCommand,
     readonly context: CommandContext,
+    readonly references: References = 'check',
   ) {
     super();
   }
@@ -24,6 +31,7 @@ export class PersonMessage extends Command<CommandOutcome> {
   constructor(
     readonly command: PersonCommand,
     readonly context: CommandContext,
+    readonly references: References = 'check',
   ) {
     super();
   }
@@ -39,8 +47,8 @@ export class UnitMessageHandler implements ICommandHandler<UnitMessage> {
     this.handle = handling(unitDecider);
   }
 
-  async execute({ command, context }: UnitMessage): Promise<CommandOutcome> {
-    const refusal = brokenUnitReference(this.reader.organisation(), command);
+  async execute({ command, context, references }: UnitMessage): Promise<CommandOutcome> {
+    const refusal = references === 'check' ? brokenUnitReference(this.reader.organisation(), command) : undefined;
     return refusal ? { outcome: 'refused', refusal } : this.handle(command.unitId, command, context);
   }
 }
@@ -55,8 +63,8 @@ export class PersonMessageHandler implements ICommandHandler<PersonMessage> {
     this.handle = handling(personDecider);
   }
 
-  async execute({ command, context }: PersonMessage): Promise<CommandOutcome> {
-    const refusal = brokenPersonReference(this.reader.organisation(), command);
+  async execute({ command, context, references }: PersonMessage): Promise<CommandOutcome> {
+    const refusal = references === 'check' ? brokenPersonReference(this.reader.organisation(), command) : undefined;
     return refusal ? { outcome: 'refused', refusal } : this.handle(command.personId, command, context);
   }
 }

@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ImportsApiModule } from '@peil/imports-api';
 import { AppointmentsController } from './appointments.controller.js';
 import { ExcusedIntervalsController } from './excused-intervals.controller.js';
 import { ManagersController } from './managers.controller.js';
 import { PersonMessageHandler, UnitMessageHandler } from './messages.js';
+import { OrganisationImports } from './organisation-imports.js';
 import { PeopleController } from './people.controller.js';
 import {
   ManagerQueryHandler,
@@ -18,6 +21,7 @@ import { UnitsController } from './units.controller.js';
 
 /** Units, people, appointments, excused intervals and assigned roles, by date. */
 @Module({
+  imports: [CqrsModule, ImportsApiModule],
   controllers: [
     UnitsController,
     ManagersController,
@@ -36,6 +40,7 @@ import { UnitsController } from './units.controller.js';
     ManagerQueryHandler,
     PeopleSearchQueryHandler,
     RoleAssignmentsQueryHandler,
+    OrganisationImports,
   ],
   exports: [...readerProviders],
 })

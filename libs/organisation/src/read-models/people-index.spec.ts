@@ -29,6 +29,7 @@ describe('the name index', () => {
   it('finds by number, login and e-mail', () => {
     expect(running.index.withPersonnelNumber('001234')).toHaveLength(1);
     expect(running.index.withPersonnelNumber('1234')).toEqual([]);
+    expect(running.index.withPersonnelNumberButForZeros('1234')).toHaveLength(1);
     expect(running.index.withLogin('sozturk')[0]?.personId).toBe('p1');
     expect(running.index.withEmail('s.ozturk@STAD.example')[0]?.name).toBe('Sanne de Öztürk-Bos');
     expect(running.index.find('p2')).toMatchObject({ name: 'Bram Bos', login: null });

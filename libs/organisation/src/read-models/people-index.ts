@@ -19,6 +19,8 @@ export type PeopleIndex = {
   readonly find: (personId: PersonId) => IndexedPerson | undefined;
   readonly nameOf: (personId: PersonId) => string | undefined;
   readonly withPersonnelNumber: (number: string) => readonly IndexedPerson[];
+  /** The same but for leading zeros, which spreadsheets take away. */
+  readonly withPersonnelNumberButForZeros: (number: string) => readonly IndexedPerson[];
   /** Without regard to case. */
   readonly withLogin: (login: string) => readonly IndexedPerson[];
   /** Without regard to case. */
@@ -35,6 +37,9 @@ const COLUMNS = 'person_id AS personId, name, personnel_number AS personnelNumbe
 export function createPeopleIndex(database: DatabaseSync): PeopleIndex {
   const byId = database.prepare(`SELECT ${COLUMNS} FROM person WHERE person_id = ?`);
   const byNumber = database.prepare(`SELECT ${COLUMNS} FROM person WHERE personnel_number = ?`);
+  const byBareNumber = database.prepare(
+    `SELECT ${COLUMNS} FROM person WHERE ltrim(personnel_number, '0') = ltrim(?, '0')`,
+  );
   const byLogin = database.prepare(`SELECT ${COLUMNS} FROM person WHERE lower(login) = lower(?)`);
   const byEmail = database.prepare(`SELECT ${COLUMNS} FROM person WHERE lower(email) = lower(?)`);
   const bySearch = database.prepare(
@@ -53,6 +58,7 @@ export function createPeopleIndex(database: DatabaseSync): PeopleIndex {
     find,
     nameOf: (personId) => find(personId)?.name,
     withPersonnelNumber: (number) => people(byNumber.all(number)),
+    withPersonnelNumberButForZeros: (number) => people(byBareNumber.all(number)),
     withLogin: (login) => people(byLogin.all(login)),
     withEmail: (email) => people(byEmail.all(email)),
     search: (words) => {

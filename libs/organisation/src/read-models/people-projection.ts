@@ -24,6 +24,7 @@ export const peopleProjection: Projection = {
       email TEXT
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX person_personnel_number ON person (personnel_number);
+    CREATE INDEX person_bare_number ON person (ltrim(personnel_number, '0'));
     CREATE INDEX person_login ON person (lower(login));
     CREATE INDEX person_email ON person (lower(email));
   `,

@@ -1,3 +1,4 @@
+import multipart from '@fastify/multipart';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -9,6 +10,8 @@ import {
   AUTHENTICATOR,
   CLOCK,
   COMMAND_HANDLING,
+  EVENT_STORE,
+  KEY_VAULT,
   LOOK_LOG,
   ProblemFilter,
   PROJECTIONS,
@@ -18,7 +21,10 @@ import {
   WriteAnswers,
   type AccessDecider,
 } from '@peil/http-api';
+import { openLocalImportStore, type LocalImportStore } from '@peil/imports';
+import { IMPORT_STORE } from '@peil/imports-api';
 import { instant } from '@peil/kernel';
+import { join } from 'node:path';
 import { OrganisationModule } from '../api/organisation.module.js';
 import { fileAccess } from '../domain/caller.js';
 import { cityPeople, cityUnits } from './small-city.js';
@@ -40,7 +46,7 @@ function accessBy({ reader }: RunningOrganisation): AccessDecider {
             ? byGround === 'own' || byGround === 'hr'
             : permission === 'absence.write'
               ? byGround === 'hr'
-              : permission.endsWith('.write')
+              : permission.endsWith('.write') || permission.startsWith('imports.')
                 ? roles.includes('administrator')
                 : true;
       return allowed
@@ -55,10 +61,13 @@ function accessBy({ reader }: RunningOrganisation): AccessDecider {
 @Global()
 @Module({})
 class Surroundings {
-  static of(running: RunningOrganisation, looks: object[]): DynamicModule {
+  static of(running: RunningOrganisation, looks: object[], imports: LocalImportStore): DynamicModule {
     const access = accessBy(running);
     const values: Provider[] = [
       { provide: CLOCK, useValue: { now: () => instant('2024-06-01T10:00:00Z') } },
+      { provide: EVENT_STORE, useValue: running.store },
+      { provide: KEY_VAULT, useValue: running.vault },
+      { provide: IMPORT_STORE, useValue: imports },
       { provide: COMMAND_HANDLING, useValue: running.handling },
       { provide: PROJECTIONS, useValue: running.runner },
       {
@@ -86,8 +95,9 @@ export async function httpOrganisation() {
   }
   for (const event of cityPeople) await running.giveEvent(event);
   const looks: object[] = [];
+  const imports = await openLocalImportStore(join(running.folder, 'imports'), running.vault);
   const testing = await Test.createTestingModule({
-    imports: [CqrsModule.forRoot(), Surroundings.of(running, looks), OrganisationModule],
+    imports: [CqrsModule.forRoot(), Surroundings.of(running, looks, imports), OrganisationModule],
     providers: [
       { provide: APP_GUARD, useClass: AccessGuard },
       { provide: APP_FILTER, useClass: ProblemFilter },
@@ -96,6 +106,7 @@ export async function httpOrganisation() {
     ],
   }).compile();
   const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
+  await app.register(multipart);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
 
@@ -109,14 +120,32 @@ export async function httpOrganisation() {
     const body: unknown = answer.json();
     return { status: answer.statusCode, headers: answer.headers, body };
   };
+  /** Sends a file to the imports. */
+  const upload = async (as: string, kind: string, content: string | Uint8Array, dryRun = false) => {
+    const form = new FormData();
+    form.append('kind', kind);
+    form.append('dryRun', String(dryRun));
+    form.append('file', new Blob([Buffer.from(content)]), 'file.csv');
+    const request = new Request('http://peil.example', { method: 'POST', body: form });
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/imports',
+      headers: { authorization: `Bearer ${as}`, 'content-type': request.headers.get('content-type') ?? '' },
+      payload: Buffer.from(await request.arrayBuffer()),
+    });
+    const body: unknown = answer.json();
+    return { status: answer.statusCode, body };
+  };
   return {
     running,
     looks,
+    upload,
     get: (as: string, url: string) => call('GET', as, url),
     post: (as: string, url: string, payload: object = {}) => call('POST', as, url, payload),
     put: (as: string, url: string, payload: object) => call('PUT', as, url, payload),
     close: async () => {
       await app.close();
+      imports.close();
       await running.close();
     },
   };

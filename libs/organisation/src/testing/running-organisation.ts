@@ -48,6 +48,7 @@ export async function runningOrganisation() {
   };
 
   return {
+    folder,
     vault,
     store,
     sender,

@@ -14,22 +14,13 @@ export const appointmentColumns: readonly ColumnRule[] = [
   },
   {
     field: 'unitCode',
-    headings: [
-      'Eenheidcode',
-      'Afdelingscode',
-      'Afdeling',
-      'Eenheid',
-      'Organisatie-eenheid',
-      'OE-code',
-      'Unit',
-      'Unit code',
-    ],
+    headings: ['Eenheidcode', 'Afdelingscode', 'Afdeling code', 'Code afdeling', 'OE-code', 'Unit code'],
     read: { type: 'text' },
     required: true,
   },
   {
     field: 'role',
-    headings: ['Rol', 'Functie', 'Functienaam', 'Leidinggevende rol', 'Role', 'Function', 'Job title', 'Position'],
+    headings: ['Rol', 'Leidinggevende rol', 'Functie', 'Role', 'Function'],
     read: {
       type: 'word',
       words: {

@@ -4,7 +4,7 @@ import type { ColumnRule } from '@peil/imports';
 export const unitColumns: readonly ColumnRule[] = [
   {
     field: 'code',
-    headings: ['Code', 'Eenheidcode', 'Afdelingscode', 'Organisatie-eenheid code', 'Unit code', 'Unit', 'OE-code'],
+    headings: ['Code', 'Eenheidcode', 'Afdelingscode', 'Afdeling code', 'Code afdeling', 'OE-code', 'Unit code'],
     read: { type: 'text' },
     required: true,
   },
