@@ -1,8 +1,6 @@
-import type { DomainEvent } from '@peil/eventing';
 import type { CalendarDay, Instant } from '@peil/kernel';
 import { LRUCache } from 'lru-cache';
-import type { DatabaseSync } from 'node:sqlite';
-import { z } from 'zod';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { callerOn, type Caller } from '../domain/caller.js';
 import { personEvents, unitEvents, type PersonId } from '../domain/events.js';
 import { organisationOn, type OrganisationDay } from '../domain/organisation-day.js';
@@ -75,17 +73,15 @@ export function createOrganisationReader(database: DatabaseSync): OrganisationRe
   };
 }
 
-const rowSchema = z.object({ type: z.string(), data: z.string() });
 const types: ReadonlySet<string> = new Set([...unitEvents, ...personEvents].map(({ type }) => type));
 
-function eventOf(row: unknown): OrganisationEvent {
-  const { type, data } = rowSchema.parse(row);
-  const event = { type, data: z.record(z.string(), z.unknown()).parse(JSON.parse(data)) };
-  if (!isOrganisationEvent(event)) throw new Error(`${type} is no event of the organisation`);
+function eventOf({ type, data }: Record<string, SQLOutputValue>): OrganisationEvent {
+  const event: unknown = { type, data: JSON.parse(String(data)) as unknown };
+  if (!isOrganisationEvent(event)) throw new Error(`${String(type)} is no event of the organisation`);
   return event;
 }
 
 /** Its data was checked against its schema when it was recorded. */
-function isOrganisationEvent(event: DomainEvent): event is OrganisationEvent {
-  return types.has(event.type);
+function isOrganisationEvent(event: unknown): event is OrganisationEvent {
+  return typeof event === 'object' && event !== null && 'type' in event && types.has(String(event.type));
 }
