@@ -204,6 +204,15 @@ describe('a scheme', () => {
     expect((await post('hr', `${scheme}/versions`, { yaml: 'a: [' })).status).toBe(422);
     const check = await post('hr', '/scheme-checks', { document });
     expect(check).toMatchObject({ status: 200, body: { valid: false, findings: [{ severity: 'error' }] } });
+    const contradicting = amsterdam.replace('forEach: { component: [direction,', 'forEach: { component: [directoin,');
+    const found = await post('hr', '/scheme-checks', { yaml: contradicting });
+    const line = contradicting.split('\n').findIndex((text) => text.includes('directoin')) + 1;
+    expect(found.body).toMatchObject({ valid: false, findings: [{ code: 'unknown-component', line }] });
+    const faulty = await post('hr', `${scheme}/versions`, { yaml: contradicting });
+    expect(faulty).toMatchObject({ status: 201, body: { findings: [{ code: 'unknown-component', line }] } });
+    const url = `${scheme}/versions/${String(anything.parse(faulty.body).version)}/publications`;
+    const publication = { from: '2027-01-01', reason: 'Fout' };
+    expect(await post('hr', url, publication)).toMatchObject({ status: 422, body: { code: 'scheme-has-errors' } });
     const sound = await post('hr', '/scheme-checks', { yaml: amsterdam });
     expect(sound.body).toMatchObject({ valid: true });
   });

@@ -95,3 +95,11 @@ export class SchemeCheckAnswer {
   @ApiProperty({ type: [FindingAnswer] })
   findings!: readonly FindingAnswer[];
 }
+
+export class DraftWritten extends SchemeVersionWritten {
+  @ApiProperty({
+    type: [FindingAnswer],
+    description: 'What the check has against it. Errors must go before publication.',
+  })
+  findings!: readonly FindingAnswer[];
+}

@@ -1,4 +1,17 @@
-import { Body, Controller, Get, Headers, HttpStatus, Param, ParseIntPipe, Post, Put, Query, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpStatus,
+  Inject,
+  Param,
+  ParseIntPipe,
+  Post,
+  Put,
+  Query,
+  Res,
+} from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import {
   ApiCreatedResponse,
@@ -23,10 +36,13 @@ import {
 } from '@peil/http-api';
 import { stringify } from 'yaml';
 import type { SchemeCommand } from '../domain/scheme-lifecycle/scheme-lifecycle.js';
+import type { FactsReader } from '../read-models/facts-reader.js';
 import type { SchemeVersion } from '../read-models/schemes-of.js';
 import { SchemeMessage } from './messages.js';
 import { DraftedVersionQuery, SchemesQuery } from './queries.js';
+import { FACTS_READER } from './readers.js';
 import {
+  DraftWritten,
   PublicationWritten,
   SchemeAnswer,
   SchemePage,
@@ -35,6 +51,7 @@ import {
 } from './scheme-answers.js';
 import { schemeAnswer, versionAnswer } from './scheme-answer.js';
 import { documentIn, draftedDocument } from './scheme-document.js';
+import { findingsOf, requireScheme } from './scheme-findings.js';
 import {
   DraftVersionRequest,
   PublicationRequest,
@@ -51,8 +68,9 @@ const YAML = 'application/yaml';
 export class SchemesController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly queries: QueryBus,
+    readonly queries: QueryBus,
     private readonly answers: WriteAnswers,
+    @Inject(FACTS_READER) readonly reader: FactsReader,
   ) {}
 
   @Get()
@@ -132,35 +150,40 @@ export class SchemesController {
     operationId: 'draftSchemeVersion',
     summary: 'Draft a version: a whole document, or changes to an existing version',
   })
-  @ApiCreatedResponse({ type: SchemeVersionWritten })
+  @ApiCreatedResponse({ type: DraftWritten })
   async draft(
     @Param('schemeId') schemeId: string,
     @Body() body: DraftVersionRequest,
     @Sender() context: CommandContext,
     @Res({ passthrough: true }) reply: PeilReply,
-  ): Promise<SchemeVersionWritten> {
+  ): Promise<DraftWritten> {
     const schemes = await this.queries.execute(new SchemesQuery());
     const document = draftedDocument(body, schemes.get(schemeId) ?? []);
+    requireScheme(document);
     const command: SchemeCommand = { type: 'draftVersion', schemeId, document, basedOn: body.basedOn };
     const outcome = await this.give(command, context);
     if (outcome.outcome === 'refused') throw problemOfRefusal(outcome.refusal);
     const version = await this.queries.execute(new DraftedVersionQuery(schemeId, outcome.position));
-    return this.answers.answer(reply, outcome, { schemeId, version: version ?? 0 });
+    const findings = await findingsOf(document, this, body.yaml);
+    return this.answers.answer(reply, outcome, { schemeId, version: version ?? 0, findings });
   }
 
   @Put(':schemeId/versions/:version')
   @Access('schemes.write')
   @ApiOperation({ operationId: 'reviseSchemeDraft', summary: 'Replace the document of a draft' })
-  @ApiOkResponse({ type: SchemeVersionWritten })
+  @ApiOkResponse({ type: DraftWritten })
   async revise(
     @Param('schemeId') schemeId: string,
     @Param('version', ParseIntPipe) version: number,
     @Body() body: SchemeDocumentRequest,
     @Sender() context: CommandContext,
     @Res({ passthrough: true }) reply: PeilReply,
-  ): Promise<SchemeVersionWritten> {
-    const command: SchemeCommand = { type: 'reviseDraft', schemeId, version, document: documentIn(body) };
-    return this.answers.answer(reply, await this.give(command, context), { schemeId, version }, HttpStatus.OK);
+  ): Promise<DraftWritten> {
+    const document = documentIn(body);
+    requireScheme(document);
+    const outcome = await this.give({ type: 'reviseDraft', schemeId, version, document }, context);
+    const findings = await findingsOf(document, this, body.yaml);
+    return this.answers.answer(reply, outcome, { schemeId, version, findings }, HttpStatus.OK);
   }
 
   @Post(':schemeId/versions/:version/publications')

@@ -1,6 +1,6 @@
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import { CqrsModule } from '@nestjs/cqrs';
+import { CqrsModule, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import {
@@ -21,6 +21,7 @@ import {
   WriteAnswers,
   type AccessDecider,
 } from '@peil/http-api';
+import { ActivityKindsQuery, builtInKinds } from '@peil/development';
 import { openLocalImportStore, type LocalImportStore } from '@peil/imports';
 import { IMPORT_STORE } from '@peil/imports-api';
 import { join } from 'node:path';
@@ -37,6 +38,14 @@ const access: AccessDecider = {
   },
   filesOpenTo: ({ personId: caller }, ids) => (caller === 'hr' ? ids : ids.filter((id) => id === caller)),
 };
+
+/** The kinds of activity that exist: those every installation starts with. */
+@QueryHandler(ActivityKindsQuery)
+class BuiltInKindsHandler implements IQueryHandler<ActivityKindsQuery> {
+  async execute(): ReturnType<IQueryHandler<ActivityKindsQuery>['execute']> {
+    return builtInKinds.map((kind) => ({ ...kind, retiredFrom: undefined }));
+  }
+}
 
 @Global()
 @Module({})
@@ -63,6 +72,7 @@ class Surroundings {
       { provide: AUTHENTICATOR, useValue: { callerOf: (token: string) => ({ personId: token }) } },
       { provide: LOOK_LOG, useValue: { record: () => undefined } },
       WriteAnswers,
+      BuiltInKindsHandler,
     ];
     return { module: Surroundings, providers: values, exports: values };
   }

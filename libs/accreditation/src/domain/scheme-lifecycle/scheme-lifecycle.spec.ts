@@ -99,6 +99,17 @@ describe('HR publishes a version', () => {
       events: [{ data: { backdated: true } }],
     });
   });
+  it('never one that contradicts itself', () => {
+    const twice = { ...document, limits: [{ id: 'total', atMost: 8 }] };
+    const contradicting: SchemeEvent = {
+      type: 'SchemeVersionDrafted',
+      data: { schemeId, version: 1, document: twice },
+    };
+    expect(outcome([], { type: 'draftVersion', schemeId, document: twice, basedOn: undefined })).toEqual([
+      'SchemeVersionDrafted',
+    ]);
+    expect(outcome([contradicting], publish)).toBe('scheme-has-errors');
+  });
   it('on a day no other version starts', () => {
     const given = [drafted, second, published(1, '2026-11-01')];
     expect(outcome(given, { ...publish, version: 2 })).toBe('publication-day-taken');

@@ -1,6 +1,7 @@
 import type { Decider, JsonObject } from '@peil/eventing';
 import { accept, refuse, type CalendarDay, type Decision } from '@peil/kernel';
-import { schemeSchema } from '../scheme/scheme.js';
+import { checkScheme } from '../check/check-scheme.js';
+import type { Finding } from '../check/finding.js';
 import { SCHEME, schemeEvents, type SchemeEvent } from './events.js';
 
 /** What HR does with the versions of one scheme. */
@@ -72,6 +73,8 @@ function decide(command: SchemeCommand, state: SchemeState): Decision<SchemeEven
       if (found.stage === 'withdrawn') return withdrawnStands;
       if (found.stage === 'published') return found.from === from ? accept() : publishedStands;
       if (state.versions.some((other) => other.stage === 'published' && other.from === from)) return dayTaken;
+      const contradiction = contradictionIn(found.document);
+      if (contradiction) return contradiction;
       const backdated = from < today;
       if (backdated && !command.recalculationConfirmed) return recalculates(from);
       return accept({ type: 'SchemeVersionPublished', data: { schemeId, version, from, reason, backdated } });
@@ -129,19 +132,26 @@ function canonical(value: unknown): string {
   );
 }
 
-/** The first fault of a document, as a refusal; undefined for a sound one. */
+/** The first fault of a document, as a refusal; undefined for one that is a scheme of this name. */
 function faultOf(schemeId: string, document: JsonObject) {
-  const parsed = schemeSchema.safeParse(document);
-  if (parsed.success) return parsed.data.scheme === schemeId ? undefined : otherScheme;
-  const [issue] = parsed.error.issues;
-  const place = ['document', ...(issue?.path ?? [])].join('.');
+  const { scheme, findings } = checkScheme(document);
+  if (scheme !== undefined) return scheme.scheme === schemeId ? undefined : otherScheme;
+  return refusalOf('scheme-invalid', findings);
+}
+
+/** The first error of a document, as a refusal: what contradicts itself must not come into force. */
+function contradictionIn(document: JsonObject) {
+  const errors = checkScheme(document).findings.filter(({ severity }) => severity === 'error');
+  return errors.length === 0 ? undefined : refusalOf('scheme-has-errors', errors);
+}
+
+function refusalOf(code: string, [first]: readonly Finding[]) {
+  const place = ['document', ...(first?.path ?? [])].join('.');
+  const { nl, en } = first?.message ?? { nl: '', en: '' };
   return refuse(
     'invalid',
-    'scheme-invalid',
-    {
-      nl: `De regeling klopt niet: ${place} (${issue?.message}).`,
-      en: `The scheme is not valid: ${place} (${issue?.message}).`,
-    },
+    code,
+    { nl: `De regeling klopt niet bij ${place}. ${nl}`, en: `The scheme is not right at ${place}. ${en}` },
     { field: place },
   );
 }
