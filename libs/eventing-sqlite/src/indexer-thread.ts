@@ -3,9 +3,18 @@ import type { FromIndexer, ToIndexer } from './indexer-protocol.js';
 import { DamagedLog } from './damaged-log.js';
 import type { StoreFiles } from './store-files.js';
 
-/** So many events behind, the index starts to catch up at once; else a moment after the last append. */
-const LAG = 5_000;
-const MOMENT_MS = 100;
+/**
+ * The index catches up when nothing was appended for a moment; under a steady stream of appends, once it is a twentieth
+ * of the log behind, within bounds. Many events at a time share the pages of the index: one by one, each would write
+ * several pages, and compete with the log for the disk.
+ */
+const MOMENT_MS = 150;
+const LEAST_LAG = 10_000;
+const MOST_LAG = 100_000;
+
+function lagOf(position: number): number {
+  return Math.min(MOST_LAG, Math.max(LEAST_LAG, position / 20));
+}
 
 export type IndexerThread = {
   /** Events are durable up to this position. */
@@ -60,8 +69,9 @@ export function startIndexer(
   return {
     appended: (position) => {
       head = position;
-      if (head - asked >= LAG) ask();
-      else timer ??= setTimeout(ask, MOMENT_MS).unref();
+      if (head - asked >= lagOf(head)) ask();
+      else if (timer) timer.refresh();
+      else timer = setTimeout(ask, MOMENT_MS).unref();
     },
     close: async () => {
       clearTimeout(timer);

@@ -5,7 +5,7 @@ import type { FromIndexer, ToIndexer } from './indexer-protocol.js';
 import { isDiskFull, messageOf } from './sqlite-error.js';
 
 /** So many events a transaction: large enough that neighbours in the index share their pages. */
-const EVENTS_A_STEP = 10_000;
+const EVENTS_A_STEP = 25_000;
 
 /** The thread that brings the index up to the log, behind the commits. */
 function serve(port: MessagePort): void {

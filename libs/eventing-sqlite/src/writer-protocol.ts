@@ -1,4 +1,3 @@
-import type { CheckedEvent } from '@peil/eventing';
 import type { LogFault } from './damaged-log.js';
 import type { Synchronous } from './log-file.js';
 import type { StoreFiles } from './store-files.js';
@@ -11,12 +10,13 @@ export type WriterOptions = {
   readonly proveLast: number;
 };
 
-/** One append: the stream, the revision its first event must get, its events. */
-export type AppendRequest = readonly [stream: string, first: number, events: readonly CheckedEvent[]];
-
 export type ToWriter =
   | { readonly kind: 'open'; readonly options: WriterOptions }
-  | { readonly kind: 'append'; readonly requests: readonly AppendRequest[]; readonly indexed: number }
+  /**
+   * `appends`: see `encodeAppends`. `more`: others follow at once, wait for them with the commit. `indexed`: the index has
+   * come to this position.
+   */
+  | { readonly kind: 'append'; readonly appends: string; readonly more: boolean; readonly indexed: number }
   | { readonly kind: 'close' };
 
 /** The answer to one append. A revision of -1: there is no such stream. */

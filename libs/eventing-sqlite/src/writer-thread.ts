@@ -1,13 +1,17 @@
 import { InvalidAppend, StoreUnavailable, type AppendResult, type CheckedEvent, type StreamName } from '@peil/eventing';
+import { encodeAppends, type AppendRequest } from './append-wire.js';
 import { DamagedLog } from './damaged-log.js';
 import { startWorker } from './start-worker.js';
-import type { AppendAnswer, AppendRequest, FromWriter, Head, ToWriter, WriterOptions } from './writer-protocol.js';
+import type { AppendAnswer, FromWriter, Head, ToWriter, WriterOptions } from './writer-protocol.js';
 
 type Waiting = {
   readonly request: AppendRequest;
   readonly resolve: (result: AppendResult) => void;
   readonly reject: (error: Error) => void;
 };
+
+/** So the writer has something to do while the other commands of the same turn are still decided. */
+const APPENDS_A_MESSAGE = 8;
 
 /** The writer's thread, as the rest of the store sees it. */
 export type WriterThread = {
@@ -46,6 +50,7 @@ export async function startWriter(options: WriterOptions, events: WriterEvents):
   let head: Head = { position: 0, id: '' };
   let unsent: Waiting[] = [];
   let sent: Waiting[] = [];
+  let turnHasAppends = false;
   let indexed = 0;
   let failure: StoreUnavailable | undefined;
 
@@ -53,11 +58,16 @@ export async function startWriter(options: WriterOptions, events: WriterEvents):
     worker.postMessage(message);
   }
 
-  function flush(): void {
-    if (unsent.length === 0) return;
-    post({ kind: 'append', requests: unsent.map(({ request }) => request), indexed });
-    sent = sent.length === 0 ? unsent : [...sent, ...unsent];
+  function send(more: boolean): void {
+    post({ kind: 'append', appends: encodeAppends(unsent.map(({ request }) => request)), more, indexed });
+    sent.push(...unsent);
     unsent = [];
+  }
+
+  /** At the end of this turn of the event loop: what was sent of it is committed now. */
+  function flush(): void {
+    if (turnHasAppends) send(false);
+    turnHasAppends = false;
   }
 
   function answered(answers: readonly AppendAnswer[], newHead: Head): void {
@@ -122,8 +132,10 @@ export async function startWriter(options: WriterOptions, events: WriterEvents):
     append: (stream, first, checked) => {
       if (failure) return Promise.reject(failure);
       const { promise, resolve, reject } = Promise.withResolvers<AppendResult>();
-      if (unsent.length === 0) setImmediate(flush);
+      if (!turnHasAppends) setImmediate(flush);
+      turnHasAppends = true;
       unsent.push({ request: [stream, first, checked], resolve, reject });
+      if (unsent.length === APPENDS_A_MESSAGE) send(true);
       return promise;
     },
     indexed: (position) => {

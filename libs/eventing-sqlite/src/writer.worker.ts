@@ -1,11 +1,9 @@
 import { parentPort, receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
+import { decodeAppends } from './append-wire.js';
 import { DamagedLog } from './damaged-log.js';
 import { isUnreadable, messageOf } from './sqlite-error.js';
 import { openWriter, type Writer } from './writer.js';
-import type { AppendRequest, FromWriter, ToWriter, WriterOptions } from './writer-protocol.js';
-
-/** Enough to share a sync among all who wait, little enough that the first does not wait long. */
-const MOST_APPENDS_A_COMMIT = 1_024;
+import type { FromWriter, ToWriter, WriterOptions } from './writer-protocol.js';
 
 /**
  * The thread that writes. Whatever was sent while it was busy shares its next commit. After any failure it says so once
@@ -24,29 +22,30 @@ function serve(port: MessagePort): void {
     send({ kind: 'opened', logId, head: writer.head(), indexed });
   }
 
-  function append(requests: readonly AppendRequest[]): void {
-    if (writer === undefined) throw new Error('the writer is not open');
-    for (let i = 0; i < requests.length; i += MOST_APPENDS_A_COMMIT) {
-      const answers = writer.commit(requests.slice(i, i + MOST_APPENDS_A_COMMIT));
-      send({ kind: 'answers', answers, head: writer.head() });
+  /** Takes in what waits; answers whether to commit it now, and whether this is the end. */
+  function take(messages: readonly ToWriter[]): { readonly commit: boolean; readonly close: boolean } {
+    let commit = false;
+    for (const message of messages) {
+      if (message.kind === 'open') open(message.options);
+      else if (message.kind === 'close') return { commit: true, close: true };
+      else {
+        writer?.stage(decodeAppends(message.appends));
+        writer?.indexed(message.indexed);
+        commit = !message.more;
+      }
     }
-    writer.checkpoint();
+    return { commit, close: false };
   }
 
   port.on('message', (first: ToWriter) => {
-    const requests: AppendRequest[] = [];
-    let closing = false;
     try {
-      for (const message of [first, ...waitingOn(port)]) {
-        if (message.kind === 'open') open(message.options);
-        else if (message.kind === 'close') closing = true;
-        else {
-          requests.push(...message.requests);
-          writer?.indexed(message.indexed);
-        }
+      const { commit, close } = take([first, ...waitingOn(port)]);
+      if (writer && commit) {
+        const answers = writer.commit();
+        if (answers.length > 0) send({ kind: 'answers', answers, head: writer.head() });
+        writer.checkpoint();
       }
-      append(requests);
-      if (!closing) return;
+      if (!close) return;
       writer?.close();
       send({ kind: 'closed' });
     } catch (error) {
