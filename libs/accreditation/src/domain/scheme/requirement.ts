@@ -75,7 +75,7 @@ export const overSchema = z
   });
 export type Over = z.output<typeof overSchema>;
 
-const forEachSchema = z
+export const forEachSchema = z
   .strictObject({
     component: z.array(wordSchema).min(1).optional(),
     tag: z.array(wordSchema).min(1).optional(),
