@@ -75,6 +75,19 @@ describe('a stay at the server', () => {
     expect(unsubscribed()).toBe(1);
   });
 
+  it.each([
+    ['end', 'the server ended it'],
+    ['close', 'the server closed it'],
+  ])('ends by %s alone', async (word, reason) => {
+    const { stream } = subscription();
+    const stayed = stay(
+      stream,
+      options(async () => undefined),
+    );
+    stream.emit(word);
+    expect(await stayed).toMatchObject({ reason });
+  });
+
   it('makes the server wait while its handler is busy', async () => {
     const { stream } = subscription();
     let release = () => {};

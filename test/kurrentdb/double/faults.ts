@@ -34,12 +34,15 @@ export class Faults {
   leader: Endpoint | undefined;
   /** Counts of calls by method. */
   readonly calls = { append: 0, batchAppend: 0, read: 0, subscribe: 0, capabilities: 0, gossip: 0, delete: 0 };
-  /** Whether the last append asked for the leader, and carried credentials (only visible on a secured server). */
+  /** Whether the last append, and the last subscription, asked for the leader. */
   lastAppendRequiredLeader = false;
+  lastSubscriptionRequiredLeader = false;
   /** Answer to gossip: nobody, as when all nodes are down. */
   gossipFails = false;
   /** New subscriptions stay silent: after their confirmation, or from the start. */
   muteSubscriptions: 'confirmed' | 'unconfirmed' | undefined;
+  /** Bytes before its position from which a new subscription is served, as by a node that delivers twice. */
+  deliverFromBefore = 0n;
   /** Reads that are being answered now, subscriptions left out. */
   openReads = 0;
   /** What an append recognised as a repetition is told about its position. */

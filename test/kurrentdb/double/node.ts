@@ -106,7 +106,9 @@ function serveRead(call: ServerWritableStream<ReadReq, ReadResp>, log: EventLog,
     call.emit('error', failures.handler());
     return;
   }
-  if (faults.leader && call.metadata.get('requires-leader').includes('true')) {
+  const requiresLeader = call.metadata.get('requires-leader').includes('true');
+  if (options.hasSubscription()) faults.lastSubscriptionRequiredLeader = requiresLeader;
+  if (faults.leader && requiresLeader) {
     call.emit('error', failures.notLeader(faults.leader));
     return;
   }

@@ -52,7 +52,7 @@ export function serveSubscription(
   };
 
   if (located !== 'pastTheEnd' && start !== 'end') {
-    const from = start === 'start' ? 'start' : start + 1n;
+    const from = start === 'start' ? 'start' : start + 1n - faults.deliverFromBefore;
     send(log.readAll({ from, backwards: false, max: Number.MAX_SAFE_INTEGER }));
   }
   call.write(caughtUpResp());

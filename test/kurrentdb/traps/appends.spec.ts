@@ -166,6 +166,7 @@ describe('appends to a cluster', () => {
     expect(await reader.readStream('a-1')).toHaveLength(1);
     expect(follower!.faults.calls).toMatchObject({ read: 0, subscribe: 0 });
     expect(cluster.faults.calls.subscribe).toBeGreaterThan(0);
+    expect(cluster.faults.lastSubscriptionRequiredLeader).toBe(true);
     await subscription.stop();
     await reader.close();
   });

@@ -164,6 +164,17 @@ describe.each<Personality>(['23.10', '24.10'])('a subscription to a server like 
     expect([...errors, ...late.errors]).toEqual([]);
   });
 
+  it('handles no event twice that a server delivers twice', async () => {
+    const { events } = follow(store);
+    await store.append('a-1', 'noStream', sampleEvents(3));
+    await until('3 events', () => events.length === 3);
+    double.faults.deliverFromBefore = BigInt(events[2]!.position - events[0]!.position);
+    double.faults.endSubscriptions('connection');
+    await store.append('a-1', 2, sampleEvents(1));
+    await until('4 events', () => events.length >= 4);
+    expect(events.map(({ revision }) => revision)).toEqual([0, 1, 2, 3]);
+  });
+
   it('goes on from the last event handled, not from one that was only received', async () => {
     let handled = 0;
     const failAt = 3;
