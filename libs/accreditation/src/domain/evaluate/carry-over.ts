@@ -102,6 +102,7 @@ export function entryOfPiece(piece: Piece, period: PersonalWindow): Entry {
     minutes: 0,
     times: 0,
     days: 0,
+    serves: 0,
     losses: [],
     reasons: [{ code: 'carriedOver', rule: rule.id, values: { points: formatPoints(pointsOfUnits(piece.amount)) } }],
     counts: [],

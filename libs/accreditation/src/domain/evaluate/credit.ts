@@ -52,6 +52,8 @@ export type Entry = {
   minutes: number;
   times: number;
   days: number;
+  /** How many requirements it may count for: within a limit those that serve more go first. */
+  serves: number;
   readonly losses: { readonly limit: string; lost: number }[];
   readonly reasons: Reason[];
   readonly counts: Contribution[];

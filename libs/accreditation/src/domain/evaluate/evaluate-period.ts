@@ -3,7 +3,7 @@ import { worstStatus, type RequirementResult, type Status } from '../balance.js'
 import { entryOfPiece, settleCarried, type Piece } from './carry-over.js';
 import type { CompiledLeaf } from './compile-requirements.js';
 import { APPROVED, CARRIED, LAYERS, type Credit, type Entry, type Layer } from './credit.js';
-import { fill, servedBy } from './fill.js';
+import { fill, poolsOf } from './fill.js';
 import { instancesOf, nodeOf, type Instance } from './instances.js';
 import type { Interval } from './interval.js';
 import { applyLimits } from './limits.js';
@@ -48,6 +48,7 @@ function entryOf(credit: Credit, layer: Layer, taken: Taken | undefined): Entry 
     minutes: credit.minutes - (taken?.minutes ?? 0),
     times: credit.times - (taken?.times ?? 0),
     days: credit.days - (taken?.days ?? 0),
+    serves: 0,
     losses: [],
     reasons: taken === undefined ? [] : [{ code: 'bookedOnEarlierPeriod' }],
     counts: [],
@@ -148,11 +149,12 @@ export function evaluatePeriod(
   const active = instances.filter(({ inScope }) => inScope);
   const { entries: own, entryAt } = ownEntries(period, context, moves);
   const requiredOf = (id: string): number => instances.find((it) => it.id === id)?.required.required ?? 0;
-  applyLimits(period.version.limits, own, requiredOf, (entry) => servedBy(active, entry));
   const carried = pieces.map((piece) => ({ piece, entry: entryOfPiece(piece, period) }));
   const entries = carried.length === 0 ? own : [...own, ...carried.map(({ entry }) => entry)];
   const beyond: EntryAt = [];
-  fill(active, entriesFor(period, entries, entryAt, beyond, context), (layer) => {
+  const pools = poolsOf(active, entriesFor(period, entries, entryAt, beyond, context));
+  applyLimits(period.version.limits, own, requiredOf);
+  fill(pools, (layer) => {
     if (layer === CARRIED && carried.length > 0) settleCarried(carried, instances);
   });
   const requirements = nodes.map((node) => resultOf(node, resultContext));

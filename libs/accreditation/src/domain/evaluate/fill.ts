@@ -44,7 +44,7 @@ function selects(instance: Instance, entry: Entry): boolean {
 }
 
 type Candidate = { readonly entry: Entry; readonly mask: number };
-type Pool = { readonly instances: readonly Instance[]; readonly byLayer: readonly (readonly Candidate[])[] };
+export type Pool = { readonly instances: readonly Instance[]; readonly byLayer: readonly (readonly Candidate[])[] };
 
 /** Requirements that share points stand in one pool; every other one in its own. */
 function sharing(instances: readonly Instance[]): readonly (readonly Instance[])[] {
@@ -69,8 +69,8 @@ function sharing(instances: readonly Instance[]): readonly (readonly Instance[])
   return pools;
 }
 
-/** Which entries may count for which requirements: decided once, before any layer is filled. */
-function poolsOf(
+/** Which entries may count for which requirements: decided once, before limits and before any layer is filled. */
+export function poolsOf(
   instances: readonly Instance[],
   entriesFor: (instance: Instance) => readonly Entry[],
 ): readonly Pool[] {
@@ -84,7 +84,10 @@ function poolsOf(
         const instance = members[index];
         if (instance !== undefined && selects(instance, entry)) mask |= 1 << index;
       }
-      if (mask !== 0) byLayer[entry.layer]?.push({ entry, mask });
+      if (mask === 0) continue;
+      byLayer[entry.layer]?.push({ entry, mask });
+      // a requirement that selects: the total, which everything serves, says nothing
+      if (first.leaf.origin.of !== undefined || first.leaf.origin.forEach !== undefined) entry.serves += 1;
     }
     return { instances: members, byLayer };
   });
@@ -105,24 +108,29 @@ function give(instance: Instance, entry: Entry, amount: number): void {
   entry.counts.push({ requirement: instance.id, amount: pointsOfUnits(amount) });
 }
 
+function targetOf(mask: number): number {
+  return 31 - Math.clz32(mask & -mask);
+}
+
 function fillShared(pool: Pool, layer: number): void {
   const [first] = pool.instances;
   if (first === undefined) return;
-  const positive: { readonly entry: Entry; readonly mask: number; readonly amount: number }[] = [];
+  const choices: { readonly entry: Entry; readonly mask: number; readonly amount: number }[] = [];
   for (const { entry, mask } of pool.byLayer[layer] ?? []) {
     const amount = amountFor(first, entry);
-    const target = pool.instances[Math.log2(mask & -mask)];
-    if (amount > 0) positive.push({ entry, mask, amount });
-    else if (target !== undefined) give(target, entry, amount);
+    const only = pool.instances[targetOf(mask)];
+    // what fits one requirement has nothing to choose, and what takes away is not divided
+    if (only !== undefined && (amount <= 0 || (mask & (mask - 1)) === 0)) give(only, entry, amount);
+    else choices.push({ entry, mask, amount });
   }
-  if (positive.length === 0) return;
-  const needs = pool.instances.map(({ required, sums }) => {
-    return Math.max(0, required.required - sums.reduce((sum, amount) => sum + amount, 0));
+  if (choices.length === 0) return;
+  const needs = pool.instances.map(({ required, sums: [own, carried, provisional, planned] }) => {
+    return Math.max(0, required.required - own - carried - provisional - planned);
   });
-  divide(positive, needs).forEach((shares, index) => {
+  divide(choices, needs).forEach((shares, index) => {
     for (const { target, amount } of shares) {
       const instance = pool.instances[target];
-      const entry = positive[index]?.entry;
+      const entry = choices[index]?.entry;
       if (instance !== undefined && entry !== undefined) give(instance, entry, amount);
     }
   });
@@ -133,31 +141,15 @@ function fillShared(pool: Pool, layer: number): void {
  *
  * @param beforeLayer called before each layer: what was carried over may depend on what is approved.
  */
-export function fill(
-  instances: readonly Instance[],
-  entriesFor: (instance: Instance) => readonly Entry[],
-  beforeLayer: (layer: number) => void,
-): void {
-  const pools = poolsOf(instances, entriesFor);
+export function fill(pools: readonly Pool[], beforeLayer: (layer: number) => void): void {
   for (let layer = 0; layer < LAYERS; layer += 1) {
     beforeLayer(layer);
     for (const pool of pools) {
+      const candidates = pool.byLayer[layer];
+      if (candidates === undefined || candidates.length === 0) continue;
       const [only] = pool.instances;
       if (pool.instances.length > 1) fillShared(pool, layer);
-      else if (only !== undefined) {
-        for (const { entry } of pool.byLayer[layer] ?? []) give(only, entry, amountFor(only, entry));
-      }
+      else if (only !== undefined) for (const { entry } of candidates) give(only, entry, amountFor(only, entry));
     }
   }
-}
-
-/** How many requirements an entry may count for: within a limit those that serve more go first. */
-export function servedBy(instances: readonly Instance[], entry: Entry): number {
-  let served = 0;
-  for (const instance of instances) {
-    if (instance.leaf.unit === 'points' && instance.leaf.origin.of !== undefined && instance.leaf.test(entry.credit))
-      served += 1;
-    else if (instance.leaf.origin.forEach !== undefined && instance.leaf.test(entry.credit)) served += 1;
-  }
-  return served;
 }

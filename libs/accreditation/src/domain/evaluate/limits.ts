@@ -85,7 +85,7 @@ function bindingCaps(
 }
 
 /** Fills layer by layer: what is approved first, so that nothing that waits can push it out. */
-function fillUnder(caps: readonly NamedCap[], entries: readonly Entry[], preference: (entry: Entry) => number): void {
+function fillUnder(caps: readonly NamedCap[], entries: readonly Entry[]): void {
   const capsOf = new Map<number, number[]>();
   caps.forEach(({ members }, cap) => {
     for (const member of members) {
@@ -100,7 +100,7 @@ function fillUnder(caps: readonly NamedCap[], entries: readonly Entry[], prefere
     for (const [index, under] of capsOf) {
       const entry = entries[index];
       if (entry?.layer !== layer) continue;
-      members.push({ entry, amount: entry.points, caps: under, rank: preference(entry) });
+      members.push({ entry, amount: entry.points, caps: under, rank: entry.serves });
     }
     if (members.length === 0) continue;
     members.sort((a, b) => a.entry.credit.index - b.entry.credit.index);
@@ -147,14 +147,8 @@ function limitByShareOfEarned(
  * so that as much as possible counts; then those that are a share of what is earned.
  *
  * @param entries in order of layer, then day; changed in place.
- * @param preference how many requirements an entry serves.
  */
-export function applyLimits(
-  limits: readonly CompiledLimit[],
-  entries: readonly Entry[],
-  requiredOf: RequiredOf,
-  preference: (entry: Entry) => number,
-): void {
+export function applyLimits(limits: readonly CompiledLimit[], entries: readonly Entry[], requiredOf: RequiredOf): void {
   if (limits.length === 0) return;
   const inPoints: { readonly compiled: CompiledLimit; readonly atMost: number }[] = [];
   const byShare: (() => void)[] = [];
@@ -174,6 +168,6 @@ export function applyLimits(
     else limitSequentially(compiled, amount, entries);
   }
   const caps = inPoints.length === 0 ? [] : bindingCaps(inPoints, entries);
-  if (caps.length > 0) fillUnder(caps, entries, preference);
+  if (caps.length > 0) fillUnder(caps, entries);
   for (const apply of byShare) apply();
 }

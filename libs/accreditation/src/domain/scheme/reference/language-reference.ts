@@ -78,7 +78,7 @@ function formOf(node: Node): string {
     integer: 'whole number',
     boolean: 'true or false',
   };
-  const kinds = Array.isArray(node.type) ? node.type : [String(node.type)];
+  const kinds: readonly unknown[] = [node.type].flat();
   return kinds.map((kind) => names[String(kind)] ?? 'anything').join(' or ');
 }
 
