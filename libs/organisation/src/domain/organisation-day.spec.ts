@@ -84,6 +84,21 @@ describe('the appointments on a day', () => {
     expect(after).toMatchObject({ unitId: 'signs', salaryScale: 13, from: '2024-01-01' });
   });
 
+  it('keep the latest of two changes on the same day', () => {
+    const change = (salaryScale: number): OrganisationEvent => ({
+      type: 'AppointmentChanged',
+      data: {
+        personId: 'treesmanager',
+        appointmentId: 'treesmanager-trees',
+        from: day('2024-07-01'),
+        terms: { unitId: 'trees', role: 'manager', acting: false, salaryScale },
+      },
+    });
+    const view = on('2024-07-01', change(14), change(13));
+    expect(view.appointmentsOf.get('treesmanager')?.[0]?.salaryScale).toBe(13);
+    expect(view.organisation.people.get('treesmanager')?.appointments[0]?.steps).toHaveLength(2);
+  });
+
   it('may be two at once', () => {
     const view = on('2024-06-01', appointed('treesmanager', 'signs', { from: '2024-03-01', until: '2024-08-31' }));
     expect(view.appointmentsOf.get('treesmanager')?.map(({ unitId }) => unitId)).toEqual(['trees', 'signs']);
@@ -100,6 +115,8 @@ describe('the appointments on a day', () => {
     expect(unitsOf('2024-09-01', left, back)).toEqual(['trees']);
     expect(unitsOf('2025-01-01', left, back)).toEqual(['desk']);
     expect(unitsOf('2023-12-31', left, back)).toEqual(['trees']);
+    const leftAgain = appointed('treesmanager', 'desk', { from: '2025-01-01', until: '2025-03-31' });
+    expect(unitsOf('2025-06-01', left, leftAgain)).toEqual(['desk']);
     expect(standingAppointments(on('2024-09-01'), 'nobody')).toEqual([]);
   });
 

@@ -37,6 +37,15 @@ describe('the reporting line on a day', () => {
     ]);
   });
 
+  it('goes to who stands in, also when that began before the holder did', () => {
+    const events = [
+      ended('parksdirector', 'parks', '2024-03-31'),
+      appointed('signsmanager', 'parks', { role: 'director', acting: true, from: '2024-04-01' }),
+      appointed('westdirector', 'parks', { role: 'director', from: '2024-05-01' }),
+    ];
+    expect(lineOf('treesmanager', ...events)).toEqual([['director', 'signsmanager']]);
+  });
+
   it('is what the appointment says, where it says so', () => {
     const stated = appointed('new', 'ponds', { reportsTo: 'treesmanager' });
     expect(lineOf('new', registered('new'), stated)).toEqual([['stated', 'treesmanager']]);

@@ -1,5 +1,7 @@
 import { runningOrganisation, type RunningOrganisation } from '../testing/running-organisation.js';
+import { DatabaseSync } from 'node:sqlite';
 import { createPeopleIndex } from './people-index.js';
+import { peopleProjection } from './people-projection.js';
 import { searchText } from './search-text.js';
 
 let running: RunningOrganisation;
@@ -45,6 +47,21 @@ describe('the name index', () => {
     running.index.forget('p1');
     expect(running.index.nameOf('p1')).toBeUndefined();
     expect(running.index.search('sanne')).toEqual([]);
+  });
+
+  it('loses a person once a later fact comes without readable text', async () => {
+    await running.givePerson({ type: 'correctDetails', personId: 'p1', details: { name: 'Sanne Bos' } });
+    const [registered] = await running.store.readStream('person-p1');
+    const [, corrected] = await running.store.readStream('person-p1');
+    if (!registered || !corrected) throw new Error('not recorded');
+    const database = new DatabaseSync(':memory:');
+    database.exec(peopleProjection.tables);
+    const fold = peopleProjection.open(database);
+    fold.apply({ ...registered, data: { personId: 'p1', name: 'Sanne Bos', personnelNumber: '001234' } });
+    expect(createPeopleIndex(database).nameOf('p1')).toBe('Sanne Bos');
+    fold.apply({ ...corrected, data: { personId: 'p1', name: { erased: true } } });
+    expect(createPeopleIndex(database).nameOf('p1')).toBeUndefined();
+    database.close();
   });
 
   it('built again knows nothing of a person whose key was destroyed', async () => {

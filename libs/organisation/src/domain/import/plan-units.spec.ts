@@ -150,6 +150,15 @@ describe('an import of units', () => {
     expect(classes(rows, take(city)).slice(2)).toEqual(['unchanged', 'unchanged']);
   });
 
+  it('establishes a unit from its next row where the first one is refused', () => {
+    const alone: Rows = [
+      { code: 'TOP', name: 'Top', kind: 'organisation', parentCode: 'STAD', effective: '2020-01-01' },
+      { code: 'TOP', name: 'Top', kind: 'organisation', effective: '2021-01-01' },
+    ];
+    expect(codes(alone, take(city))).toEqual(['organisation-has-no-parent', undefined]);
+    expect(unit(take(alone, take(city)), 'TOP').from).toBe('2021-01-01');
+  });
+
   it('never changes the kind of a unit', () => {
     expect(codes([{ code: 'BOMEN', name: 'Bomen', kind: 'cluster' }], take(city))).toEqual(['unit-kind-changes']);
   });
