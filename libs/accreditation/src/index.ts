@@ -36,6 +36,7 @@ export {
 } from './api/queries.js';
 export { balanceAnswer, BALANCES, FACTS_READER, ROLL_UPS, SMALL_GROUP } from './api/readers.js';
 export type { BalanceAnswer } from './api/balance-answers.js';
+export { checkScheme } from './domain/check/check-scheme.js';
 export { evaluate, type EvaluationInput } from './domain/evaluate/evaluate.js';
 export { factsFileSchema, offeringsById, type FactsFile } from './domain/facts.js';
 export { publishedAsWritten, schemeSchema, type PublishedVersion, type Scheme } from './domain/scheme/scheme.js';
