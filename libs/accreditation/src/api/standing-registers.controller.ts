@@ -25,7 +25,7 @@ import {
   VerdictPage,
   VerdictWritten,
 } from './standing-answers.js';
-import { PinVersionRequest, ReasonRequest, RegistrationRequest, VerdictRequest } from './standing-requests.js';
+import { PinVersionRequest, StandingReasonRequest, RegistrationRequest, VerdictRequest } from './standing-requests.js';
 
 /** The version a manager keeps to, professional registrations, and verdicts of committees. */
 @ApiTags('Standing')
@@ -74,7 +74,7 @@ export class StandingRegistersController {
   async release(
     @Param('managerId') personId: string,
     @Param('schemeId') schemeId: string,
-    @Body() { reason }: ReasonRequest,
+    @Body() { reason }: StandingReasonRequest,
     @Sender() context: CommandContext,
     @Res({ passthrough: true }) reply: PeilReply,
   ): Promise<PinnedVersionWritten> {

@@ -23,7 +23,7 @@ import { LabelsRequest, LastDayRequest } from './catalogue-requests.js';
 import { dayFormat, DECIMAL, ID, lastDayFormat } from './formats.js';
 
 /** Why, in words: read by the person and HR, erased with the person's data. */
-export class ReasonRequest {
+export class StandingReasonRequest {
   @ApiProperty({ maxLength: 2000 })
   @IsString()
   @IsNotEmpty()
@@ -31,7 +31,7 @@ export class ReasonRequest {
   reason!: string;
 }
 
-export class DispensationRequest extends ReasonRequest {
+export class DispensationRequest extends StandingReasonRequest {
   @ApiProperty()
   @Matches(ID)
   schemeId!: string;
@@ -108,7 +108,7 @@ export class AdjustmentRequest extends LabelsRequest {
   reason!: string;
 }
 
-export class PinVersionRequest extends ReasonRequest {
+export class PinVersionRequest extends StandingReasonRequest {
   @ApiProperty()
   @Matches(ID)
   schemeId!: string;
@@ -162,7 +162,7 @@ export class RegistrationRequest {
   until?: CalendarDay;
 }
 
-export class VerdictRequest extends ReasonRequest {
+export class VerdictRequest extends StandingReasonRequest {
   @ApiProperty()
   @Matches(ID)
   schemeId!: string;

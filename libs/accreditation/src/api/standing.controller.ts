@@ -29,7 +29,7 @@ import {
   ConversationRequest,
   DispensationRequest,
   EndDispensationRequest,
-  ReasonRequest,
+  StandingReasonRequest,
 } from './standing-requests.js';
 
 /** Dispensations, corrections of points by hand, and conversations about lapsed periods. */
@@ -135,7 +135,7 @@ export class StandingController {
   async withdraw(
     @Param('managerId') personId: string,
     @Param('adjustmentId') adjustmentId: string,
-    @Body() { reason }: ReasonRequest,
+    @Body() { reason }: StandingReasonRequest,
     @Sender() context: CommandContext,
     @Res({ passthrough: true }) reply: PeilReply,
   ): Promise<AdjustmentWritten> {
