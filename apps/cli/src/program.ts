@@ -4,7 +4,9 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { configurationFrom, type Configuration } from '../../server/src/wiring/configuration.js';
 import { runBackup } from './commands/backup.js';
 import { runBalance } from './commands/balance.js';
-import { runDemo, type DemoCommandOptions } from './commands/demo.js';
+import type { DemoCommandOptions } from './commands/demo-options.js';
+import { runDemo } from './commands/demo.js';
+import { runImport, type ImportOptions } from './commands/import.js';
 import { runEvaluate, type EvaluateOptions } from './commands/evaluate.js';
 import { runRebuild } from './commands/rebuild.js';
 import { runSchemeCheck } from './commands/scheme-check.js';
@@ -80,6 +82,24 @@ export function createProgram(setExitCode: SetExitCode): Command {
     )
     .option('--no-serve', sayBoth('alleen maken, niet draaien', 'make it only, do not run'))
     .action(async (options: DemoCommandOptions) => setExitCode(await runDemo(demoSettings(), options)));
+
+  command('import <file>', 'Leest een bestand in.', 'Imports a file.')
+    .requiredOption(
+      '--kind <kind>',
+      sayBoth(
+        'wat erin staat: completions, units, people, appointments',
+        'what it holds: completions, units, people, appointments',
+      ),
+    )
+    .option('--dry-run', sayBoth('zeg alleen wat er zou gebeuren', 'only say what would happen'), false)
+    .option('--system <code>', sayBoth('het systeem waar het uit komt', 'the system it comes from'), 'file')
+    .addOption(
+      new Option('--day-order <order>', sayBoth('hoe 03-04-2026 bedoeld is', 'how 03-04-2026 is meant')).choices([
+        'dmy',
+        'mdy',
+      ]),
+    )
+    .action(async (file: string, options: ImportOptions) => setExitCode(await runImport(settings(), file, options)));
 
   const scheme = program.command('scheme').description(sayBoth('Regelingen', 'Schemes')).exitOverride();
   command(

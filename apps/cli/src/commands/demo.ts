@@ -1,29 +1,29 @@
-import type { DemoSize } from '@peil/demo-city';
-import type { CalendarDay } from '@peil/kernel';
 import { createApp } from '../../../server/src/app.js';
 import type { Configuration } from '../../../server/src/wiring/configuration.js';
 import { openRuntime } from '../../../server/src/wiring/runtime.js';
+import { readDemoRecord } from '../demo/demo-record.js';
 import { ensureCity } from '../demo/make-city.js';
+import { makeElsewhere } from '../demo/make-elsewhere.js';
 import { welcome } from '../demo/welcome.js';
 import { exitCodes, type ExitCode } from '../speaking/exit-codes.js';
-
-export type DemoCommandOptions = {
-  readonly seed: string;
-  readonly today: CalendarDay;
-  readonly size: DemoSize;
-  /** Make the city only. */
-  readonly serve: boolean;
-  readonly json: boolean;
-};
+import { sayBoth } from '../speaking/language.js';
+import type { DemoCommandOptions } from './demo-options.js';
 
 /** `peil demo`: makes the city when it is not there, and serves it until it is told to stop. */
 export async function runDemo(configuration: Configuration, options: DemoCommandOptions): Promise<ExitCode> {
   const { seed, today, size, serve, json } = options;
-  const record = await ensureCity(configuration, { seed, today, size });
   if (!serve) {
-    if (json) console.log(JSON.stringify(record));
+    const made = await ensureCity(configuration, { seed, today, size });
+    process.stderr.write(`${sayBoth('Leesmodellen opbouwen …', 'Building the read models …')}\n`);
+    await (await openRuntime(configuration)).close();
+    if (json) console.log(JSON.stringify(made));
     return exitCodes.ok;
   }
+  if (readDemoRecord(configuration.dataFolder)?.complete !== true) {
+    const made = await makeElsewhere(options);
+    if (made !== exitCodes.ok) return made;
+  }
+  const record = await ensureCity(configuration, { seed, today, size });
   const runtime = await openRuntime(configuration, {
     onFailure: (error) => {
       // Acknowledging goes on only after the log was opened anew and proved.

@@ -1,4 +1,4 @@
-import { Format, SingleBar } from 'cli-progress';
+import cliProgress from 'cli-progress';
 import type { LocalizedText } from '@peil/kernel';
 import { say } from './language.js';
 
@@ -16,12 +16,11 @@ export function progressOf(what: LocalizedText, total = 0, quiet = false): Progr
 }
 
 function bar(label: string, total: number): Progress {
-  const shown = new SingleBar({
+  const shown = new cliProgress.SingleBar({
     stream: process.stderr,
     clearOnComplete: false,
     hideCursor: true,
-    format: (options, params, payload) =>
-      Format.Formatter({ ...options, format: `${label} {bar} {percentage}% | {value}/{total}` }, params, payload),
+    format: `${label} {bar} {percentage}% | {value}/{total}`,
     barCompleteChar: '█',
     barIncompleteChar: '░',
   });
