@@ -1,13 +1,22 @@
 import type { EventCodec, EventRegistry, EventStore, Position } from '@peil/eventing';
-import { foldPage } from './fold-page.js';
-import { openProjectionFile, type ProjectionFile } from './projection-file.js';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { handledOf } from './fold-page.js';
+import { CHECKPOINT_TABLE, openProjectionFile, projectionFileName, type ProjectionFile } from './projection-file.js';
 import type { Projection } from './projection.js';
 
 /** A read model built from the whole log, apart from the one in use. */
 export type BuiltProjection = { readonly projection: Projection; readonly file: ProjectionFile };
 
+/** Events folded in memory before they are written: large enough to write a row once, small enough to hold. */
+const FOLD_IN_MEMORY = 50_000;
+
 /**
  * Builds the projections from the whole log in a folder of their own, reading it once.
+ *
+ * A build that is broken off is thrown away, so nothing of it is journaled or synced before its end: that, and writing
+ * each row once, makes it many times faster than following the log.
  *
  * @param onProgress called after each page, with the position reached
  * @throws what a fold throws: a build that cannot finish is no build
@@ -21,10 +30,43 @@ export async function buildProjections(parts: {
   readonly onProgress?: (position: Position) => void;
 }): Promise<readonly BuiltProjection[]> {
   const { folder, projections, store, registry, codec, onProgress = () => undefined } = parts;
-  const built = projections.map((projection) => ({ projection, file: openProjectionFile(folder, projection) }));
+  mkdirSync(folder, { recursive: true });
+  const builds = projections.map((projection) => beginBuild(folder, projection));
+  let inMemory = 0;
+  let last = { position: 0, id: '' };
   for await (const page of store.readAll(0)) {
-    for (const { projection, file } of built) await foldPage(projection, file, page, registry, codec);
-    onProgress(page.at(-1)?.position ?? 0);
+    for (const { projection, handled, fold } of builds) {
+      for (const event of await handledOf(page, handled, projection, registry, codec)) fold.apply(event);
+    }
+    last = page.at(-1) ?? last;
+    inMemory += page.length;
+    if (inMemory >= FOLD_IN_MEMORY) {
+      for (const { fold } of builds) fold.flush();
+      inMemory = 0;
+    }
+    onProgress(last.position);
   }
-  return built;
+  return builds.map(({ projection, fold, database }) => {
+    fold.flush();
+    database.prepare('UPDATE checkpoint SET position = ?, event_id = ?').run(last.position, last.id);
+    database.exec('COMMIT');
+    database.close();
+    return { projection, file: openProjectionFile(folder, projection) };
+  });
+}
+
+function beginBuild(folder: string, projection: Projection) {
+  const path = join(folder, projectionFileName(projection));
+  rmSync(path, { force: true });
+  const database = new DatabaseSync(path);
+  database.exec(`
+    PRAGMA journal_mode = OFF;
+    PRAGMA synchronous = OFF;
+    PRAGMA cache_size = -64000;
+    BEGIN;
+    ${CHECKPOINT_TABLE};
+    ${projection.tables};
+    INSERT INTO checkpoint VALUES (1, 0, '');
+  `);
+  return { projection, database, fold: projection.open(database), handled: new Set(projection.handles) };
 }

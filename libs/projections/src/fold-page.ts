@@ -3,6 +3,25 @@ import type { ProjectionFile } from './projection-file.js';
 import type { Projection } from './projection.js';
 
 /**
+ * The events of a page that a projection folds, in their current shape.
+ * @throws UnknownEvent for a handled event of a newer version
+ */
+export async function handledOf(
+  page: readonly StoredEvent[],
+  handled: ReadonlySet<string>,
+  projection: Projection,
+  registry: EventRegistry,
+  codec: EventCodec,
+): Promise<readonly StoredEvent[]> {
+  const events: StoredEvent[] = [];
+  for (const event of page) {
+    if (!handled.has(event.type)) continue;
+    events.push(projection.opensPersonalText === true ? await codec.unseal(event) : registry.upcast(event));
+  }
+  return events;
+}
+
+/**
  * Folds what the projection has not seen of a page of the log, and moves its checkpoint to the page's end. Delivering
  * a page again changes nothing.
  *
@@ -10,19 +29,16 @@ import type { Projection } from './projection.js';
  */
 export async function foldPage(
   projection: Projection,
+  handled: ReadonlySet<string>,
   file: ProjectionFile,
   page: readonly StoredEvent[],
   registry: EventRegistry,
   codec: EventCodec,
 ): Promise<void> {
   const after = file.checkpoint().position;
-  const last = page.at(-1);
-  if (last === undefined || last.position <= after) return;
-  const handled = new Set(projection.handles);
-  const events: StoredEvent[] = [];
-  for (const event of page) {
-    if (event.position <= after || !handled.has(event.type)) continue;
-    events.push(projection.opensPersonalText === true ? await codec.unseal(event) : registry.upcast(event));
-  }
+  const fresh = page.filter(({ position }) => position > after);
+  const last = fresh.at(-1);
+  if (last === undefined) return;
+  const events = await handledOf(fresh, handled, projection, registry, codec);
   file.commit(events, { position: last.position, eventId: last.id });
 }

@@ -21,6 +21,10 @@ export function projectionFileName({ name, version }: Projection): string {
   return `${name}.v${version}.db`;
 }
 
+/** Holds the one checkpoint of a projection's file. */
+export const CHECKPOINT_TABLE =
+  'CREATE TABLE IF NOT EXISTS checkpoint (id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER NOT NULL, event_id TEXT NOT NULL) STRICT';
+
 /**
  * Opens the projection's file; makes it when it is not there. Read models can always be built again, so commits are
  * synced at checkpoints of the write-ahead log only (`synchronous=NORMAL`).
@@ -33,7 +37,7 @@ export function openProjectionFile(folder: string, projection: Projection): Proj
     PRAGMA synchronous = NORMAL;
     PRAGMA cache_size = -16000;
     BEGIN;
-    CREATE TABLE IF NOT EXISTS checkpoint (id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER NOT NULL, event_id TEXT NOT NULL) STRICT;
+    ${CHECKPOINT_TABLE};
   `);
   const row = database.prepare('SELECT position, event_id FROM checkpoint').get();
   if (row === undefined) {

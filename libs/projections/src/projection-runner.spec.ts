@@ -141,6 +141,20 @@ describe('projections', () => {
     await mended.stop();
   });
 
+  it('that cannot fold an event of a log they have yet to read stand still, and the others start', async () => {
+    const { add, ...parts } = peil();
+    await add(13);
+    const position = await add(2);
+    const runner = await startProjections({
+      ...parts,
+      folder: folder(),
+      projections: [sums('healthy'), sums('ill', 13)],
+    });
+    expect(total(runner.database('healthy'))).toEqual({ total: 15, events: 2 });
+    expect(runner.states()).toMatchObject([{ name: 'healthy', position }, { stopped: 'cannot fold 13' }]);
+    await runner.stop();
+  });
+
   it('with a checkpoint that the log does not hold are refused', async () => {
     const files = folder();
     const first = peil();

@@ -1,8 +1,11 @@
 import type { EventCodec, EventRegistry, EventStore, Position, StoredEvent, Subscription } from '@peil/eventing';
 import type { DatabaseSync } from 'node:sqlite';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildProjections } from './build-projections.js';
 import { foldPage } from './fold-page.js';
 import type { Projection } from './projection.js';
-import { openProjectionFile, type ProjectionFile } from './projection-file.js';
+import { openProjectionFile, projectionFileName, type ProjectionFile } from './projection-file.js';
 
 /** How far a projection is, and whether it still follows. */
 export type ProjectionState = {
@@ -41,6 +44,7 @@ export class CheckpointMismatch extends Error {
 type Following = {
   readonly projection: Projection;
   readonly file: ProjectionFile;
+  readonly handled: ReadonlySet<string>;
   stopped?: string;
 };
 
@@ -60,9 +64,11 @@ export async function startProjections(parts: {
   readonly codec: EventCodec;
 }): Promise<ProjectionRunner> {
   const { folder, store, registry, codec } = parts;
+  await buildMissing(parts);
   const following: Following[] = parts.projections.map((projection) => ({
     projection,
     file: openProjectionFile(folder, projection),
+    handled: new Set(projection.handles),
   }));
   for (const { projection, file } of following) {
     const { position, eventId } = file.checkpoint();
@@ -83,7 +89,7 @@ export async function startProjections(parts: {
     for (const one of following) {
       if (one.stopped !== undefined) continue;
       try {
-        await foldPage(one.projection, one.file, batch, registry, codec);
+        await foldPage(one.projection, one.handled, one.file, batch, registry, codec);
       } catch (error) {
         one.stopped = error instanceof Error ? error.message : String(error);
       }
@@ -146,4 +152,23 @@ export async function startProjections(parts: {
       for (const { file } of following) file.close();
     },
   };
+}
+
+/** What is not there yet is built beside, and put in its place when it is whole. */
+async function buildMissing(parts: Parameters<typeof startProjections>[0]): Promise<void> {
+  const { folder, projections } = parts;
+  mkdirSync(folder, { recursive: true });
+  const missing = projections.filter((projection) => !existsSync(join(folder, projectionFileName(projection))));
+  if (missing.length === 0) return;
+  const beside = join(folder, 'building');
+  rmSync(beside, { recursive: true, force: true });
+  try {
+    for (const { projection, file } of await buildProjections({ ...parts, projections: missing, folder: beside })) {
+      file.close();
+      renameSync(join(beside, projectionFileName(projection)), join(folder, projectionFileName(projection)));
+    }
+  } catch {
+    // One of them cannot fold an event. Following the log page by page shows which, and lets the others go on.
+  }
+  rmSync(beside, { recursive: true, force: true });
 }

@@ -5,8 +5,9 @@ import { activitySchema } from '../domain/activity.js';
 import { dossierEvents } from '../domain/events.js';
 import { evolveRow, type ActivityRow } from './activity-row.js';
 import { dossierEventOf } from './known-events.js';
+import { statement } from './statements.js';
 
-const KEPT_IN_MEMORY = 20_000;
+const KEPT_IN_MEMORY = 2_000;
 
 const insert = `
   INSERT OR REPLACE INTO activity (person_id, activity_id, status, kind, day, last_day, offering_id, submitted_position, row)
@@ -38,20 +39,22 @@ export const activitiesProjection: Projection = {
     const dirty = new Set<string>();
     const select = database.prepare('SELECT row FROM activity WHERE person_id = ? AND activity_id = ?');
     const write = database.prepare(insert);
+    // While a build from nothing has written nothing, what is not in memory is nowhere.
+    let mayHoldMore = database.prepare('SELECT 1 FROM activity LIMIT 1').get() !== undefined;
     return {
       apply(stored) {
         const event = dossierEventOf(stored);
         if (!event) return;
         const { personId, activityId } = event.data;
         const key = `${personId} ${activityId}`;
-        const before = rows.get(key) ?? rowFrom(select.get(personId, activityId));
+        const before = rows.get(key) ?? (mayHoldMore ? rowFrom(select.get(personId, activityId)) : undefined);
         const after = evolveRow(before, event, stored);
         if (!after) return;
         rows.set(key, after);
         dirty.add(key);
       },
       flush() {
-        for (const key of dirty) {
+        for (const key of [...dirty].sort()) {
           const row = rows.get(key);
           if (!row) continue;
           const { kind, day, until, offeringId } = row.content;
@@ -69,6 +72,7 @@ export const activitiesProjection: Projection = {
         }
         dirty.clear();
         if (rows.size > KEPT_IN_MEMORY) rows.clear();
+        mayHoldMore = true;
       },
     };
   },
@@ -131,23 +135,23 @@ export function listActivities(
   const used = conditions.flatMap(([sql, value]) => (value === undefined ? [] : [{ sql, value }]));
   const where = used.map(({ sql }) => sql).join(' AND ');
   const values = used.map(({ value }) => value);
-  const counted = database.prepare(`SELECT count(*) AS total FROM activity WHERE ${where}`).get(...values);
-  const found = database
-    .prepare(`SELECT row FROM activity WHERE ${where} ORDER BY last_day DESC, activity_id LIMIT ? OFFSET ?`)
-    .all(...values, pageSize, (page - 1) * pageSize);
+  const counted = statement(database, `SELECT count(*) AS total FROM activity WHERE ${where}`).get(...values);
+  const found = statement(
+    database,
+    `SELECT row FROM activity WHERE ${where} ORDER BY last_day DESC, activity_id LIMIT ? OFFSET ?`,
+  ).all(...values, pageSize, (page - 1) * pageSize);
   return { items: rowsOf(found), total: Number(counted?.total ?? 0) };
 }
 
 export function findActivity(database: DatabaseSync, personId: string, activityId: string): ActivityRow | undefined {
   return rowFrom(
-    database.prepare('SELECT row FROM activity WHERE person_id = ? AND activity_id = ?').get(personId, activityId),
+    statement(database, 'SELECT row FROM activity WHERE person_id = ? AND activity_id = ?').get(personId, activityId),
   );
 }
 
 /** The people who have an activity with this id: one, unless a source gave one reference to two people. */
 export function peopleWithActivity(database: DatabaseSync, activityId: string): readonly string[] {
-  return database
-    .prepare('SELECT person_id FROM activity WHERE activity_id = ?')
+  return statement(database, 'SELECT person_id FROM activity WHERE activity_id = ?')
     .all(activityId)
     .map((row) => String(row.person_id));
 }
@@ -155,6 +159,6 @@ export function peopleWithActivity(database: DatabaseSync, activityId: string): 
 /** What awaits review, longest waiting first. */
 export function reviewQueue(database: DatabaseSync): readonly ActivityRow[] {
   return rowsOf(
-    database.prepare(`SELECT row FROM activity WHERE status = 'submitted' ORDER BY submitted_position`).all(),
+    statement(database, `SELECT row FROM activity WHERE status = 'submitted' ORDER BY submitted_position`).all(),
   );
 }
