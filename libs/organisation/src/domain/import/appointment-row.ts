@@ -2,8 +2,8 @@ import type { ReadRow, RowProblem } from '@peil/imports';
 import type { CalendarDay } from '@peil/kernel';
 import { samePlace } from '../appointment.js';
 import {
-  appointmentRoleSchema,
-  functionKindSchema,
+  appointmentRoles,
+  functionKinds,
   weeklyHoursSchema,
   type AppointmentTerms,
   type PersonId,
@@ -68,8 +68,8 @@ export function appointmentRow(row: ReadRow, known: Known): AppointmentRow | rea
   const effective = readDay(row, 'effective');
   const acting = row.values.get('acting');
   const word = row.values.get('role');
-  const functionKind = functionKindSchema.safeParse(word);
-  const role = appointmentRoleSchema.safeParse(word);
+  const functionKind = functionKinds.find((kind) => kind === word);
+  const role = appointmentRoles.find((one) => one === word) ?? 'manager';
   return {
     row,
     personId,
@@ -80,8 +80,8 @@ export function appointmentRow(row: ReadRow, known: Known): AppointmentRow | rea
     ...(effective !== undefined && { effective: effective < from ? from : effective }),
     terms: {
       unitId,
-      role: role.success ? role.data : 'manager',
-      ...(functionKind.success && { functionKind: functionKind.data }),
+      role,
+      ...(functionKind !== undefined && { functionKind }),
       ...(typeof salaryScale === 'number' && { salaryScale }),
       ...(weeklyHours !== undefined && { weeklyHours }),
       ...(acting !== undefined && { acting: acting === 'true' }),

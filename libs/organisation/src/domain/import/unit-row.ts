@@ -1,6 +1,6 @@
 import type { ReadRow } from '@peil/imports';
 import { calendarDay, type CalendarDay } from '@peil/kernel';
-import { unitKindSchema, type UnitKind } from '../unit-events.js';
+import { unitKinds, type UnitKind } from '../unit-events.js';
 
 /** A row of a file of units, as it is meant. */
 export type UnitRow = {
@@ -28,7 +28,7 @@ export function saysNoEnd(row: ReadRow): boolean {
 }
 
 export function unitRow(row: ReadRow, today: CalendarDay): UnitRow {
-  const kind = unitKindSchema.safeParse(row.values.get('kind'));
+  const kind = unitKinds.find((one) => one === row.values.get('kind'));
   const parentCode = row.values.get('parentCode');
   const from = readDay(row, 'from');
   const until = readDay(row, 'until');
@@ -37,7 +37,7 @@ export function unitRow(row: ReadRow, today: CalendarDay): UnitRow {
     row,
     code: row.values.get('code') ?? '',
     name: row.values.get('name') ?? '',
-    ...(kind.success && { kind: kind.data }),
+    ...(kind !== undefined && { kind }),
     ...(parentCode !== undefined && { parentCode }),
     ...(from !== undefined && { from }),
     ...(until !== undefined && { until }),
