@@ -2,7 +2,7 @@ import { dayNumber, formatPoints, pointsOfUnits, parsePoints, type DayNumber } f
 import type { ClosingFact } from '../facts.js';
 import type { CarryOverRule } from '../scheme/carry-over.js';
 import type { CompiledVersion } from './compile.js';
-import { APPROVED, CARRIED, type Credit, type Entry } from './credit.js';
+import { addReason, APPROVED, CARRIED, type Credit, type Entry } from './credit.js';
 import type { Instance } from './instances.js';
 import { plus } from './length-of-time.js';
 import { testOf, type Test } from './match.js';
@@ -103,7 +103,7 @@ export function entryOfPiece(piece: Piece, period: PersonalWindow): Entry {
     times: 0,
     days: 0,
     serves: 0,
-    losses: [],
+    losses: undefined,
     reasons: [{ code: 'carriedOver', rule: rule.id, values: { points: formatPoints(pointsOfUnits(piece.amount)) } }],
     counts: [],
   };
@@ -126,7 +126,7 @@ export function settleCarried(
     });
     if (unmet !== undefined) {
       entry.points = 0;
-      entry.reasons.push({ code: 'carryOverConditionNotMet', rule: rule.id, values: { requirement: unmet } });
+      addReason(entry, { code: 'carryOverConditionNotMet', rule: rule.id, values: { requirement: unmet } });
       continue;
     }
     if (rule.onlyWhatIsMissing !== true) continue;
@@ -135,7 +135,7 @@ export function settleCarried(
     room.set(rule, left - used);
     if (used < entry.points) {
       const lapsed = formatPoints(pointsOfUnits(entry.points - used));
-      entry.reasons.push({ code: 'carryOverLapsed', rule: rule.id, values: { points: lapsed } });
+      addReason(entry, { code: 'carryOverLapsed', rule: rule.id, values: { points: lapsed } });
       entry.points = used;
     }
   }

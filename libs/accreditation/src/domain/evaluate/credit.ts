@@ -54,7 +54,14 @@ export type Entry = {
   days: number;
   /** How many requirements it may count for: within a limit those that serve more go first. */
   serves: number;
-  readonly losses: { readonly limit: string; lost: number }[];
-  readonly reasons: Reason[];
+  /** What limits took off; absent while they took nothing. */
+  losses: { readonly limit: string; lost: number }[] | undefined;
+  /** Absent while there are none. */
+  reasons: Reason[] | undefined;
   readonly counts: Contribution[];
 };
+
+export function addReason(entry: Entry, reason: Reason): void {
+  if (entry.reasons === undefined) entry.reasons = [reason];
+  else entry.reasons.push(reason);
+}

@@ -2,7 +2,7 @@ import { dayNumber, type DayNumber } from '@peil/kernel';
 import { worstStatus, type RequirementResult, type Status } from '../balance.js';
 import { entryOfPiece, settleCarried, type Piece } from './carry-over.js';
 import type { CompiledLeaf } from './compile-requirements.js';
-import { APPROVED, CARRIED, LAYERS, type Credit, type Entry, type Layer } from './credit.js';
+import { addReason, APPROVED, CARRIED, LAYERS, type Credit, type Entry, type Layer } from './credit.js';
 import { fill, poolsOf } from './fill.js';
 import { instancesOf, nodeOf, type Instance } from './instances.js';
 import type { Interval } from './interval.js';
@@ -49,8 +49,8 @@ function entryOf(credit: Credit, layer: Layer, taken: Taken | undefined): Entry 
     times: credit.times - (taken?.times ?? 0),
     days: credit.days - (taken?.days ?? 0),
     serves: 0,
-    losses: [],
-    reasons: taken === undefined ? [] : [{ code: 'bookedOnEarlierPeriod' }],
+    losses: undefined,
+    reasons: taken === undefined ? undefined : [{ code: 'bookedOnEarlierPeriod' }],
     counts: [],
   };
 }
@@ -77,7 +77,7 @@ function ownEntries(period: PersonalWindow, context: SchemeContext, moves: reado
   for (const { credit, taken } of moves) {
     // booked on the last day of the period it fills
     const entry = entryOf({ ...credit, ...taken, booked: until }, APPROVED, undefined);
-    entry.reasons.push({ code: 'bookedFromLaterPeriod' });
+    addReason(entry, { code: 'bookedFromLaterPeriod' });
     entryAt[credit.index] = entry;
     layers[APPROVED]?.push(entry);
   }

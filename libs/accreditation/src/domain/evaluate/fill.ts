@@ -1,6 +1,6 @@
 import { hoursOfMinutes, pointsOfUnits, timesFraction, UNITS_PER_POINT } from '@peil/kernel';
 import { divide } from './allocate.js';
-import { LAYERS, type Entry } from './credit.js';
+import { addReason, LAYERS, type Entry } from './credit.js';
 import type { Instance } from './instances.js';
 
 /** What an entry is worth to a requirement, in the requirement's own unit; before it is divided over any. */
@@ -34,7 +34,7 @@ function selects(instance: Instance, entry: Entry): boolean {
   if (!instance.leaf.test(credit)) return false;
   const unmet = instance.leaf.provided.find(({ test }) => !test(credit));
   if (unmet === undefined) return true;
-  entry.reasons.push({
+  addReason(entry, {
     code: 'doesNotCountTowards',
     rule: instance.leaf.id,
     ...(instance.leaf.origin.article === undefined ? {} : { article: instance.leaf.origin.article }),
@@ -43,8 +43,12 @@ function selects(instance: Instance, entry: Entry): boolean {
   return false;
 }
 
-type Candidate = { readonly entry: Entry; readonly mask: number };
-export type Pool = { readonly instances: readonly Instance[]; readonly byLayer: readonly (readonly Candidate[])[] };
+/** Requirements that share points, and what may count for them: which of them, as bits, beside each entry. */
+export type Pool = {
+  readonly instances: readonly Instance[];
+  readonly entries: readonly Entry[];
+  readonly masks: readonly number[];
+};
 
 /** Requirements that share points stand in one pool; every other one in its own. */
 function sharing(instances: readonly Instance[]): readonly (readonly Instance[])[] {
@@ -77,7 +81,11 @@ export function poolsOf(
   return sharing(instances).flatMap((members) => {
     const [first] = members;
     if (first === undefined) return [];
-    const byLayer: Candidate[][] = [[], [], [], []];
+    const found: Entry[] = [];
+    const masks: number[] = [];
+    const { of, forEach } = first.leaf.origin;
+    // the total, which everything serves, says nothing about what serves more
+    const selecting = of !== undefined || forEach !== undefined ? 1 : 0;
     for (const entry of members.length === 1 || isWithin(members) ? entriesFor(first) : union(members, entriesFor)) {
       let mask = 0;
       for (let index = 0; index < members.length; index += 1) {
@@ -85,11 +93,11 @@ export function poolsOf(
         if (instance !== undefined && selects(instance, entry)) mask |= 1 << index;
       }
       if (mask === 0) continue;
-      byLayer[entry.layer]?.push({ entry, mask });
-      // a requirement that selects: the total, which everything serves, says nothing
-      if (first.leaf.origin.of !== undefined || first.leaf.origin.forEach !== undefined) entry.serves += 1;
+      found.push(entry);
+      masks.push(mask);
+      entry.serves += selecting;
     }
-    return { instances: members, byLayer };
+    return { instances: members, entries: found, masks };
   });
 }
 
@@ -108,6 +116,10 @@ function give(instance: Instance, entry: Entry, amount: number): void {
   entry.counts.push({ requirement: instance.id, amount: pointsOfUnits(amount) });
 }
 
+function fillAlone(instance: Instance, entries: readonly Entry[], layer: number): void {
+  for (const entry of entries) if (entry.layer === layer) give(instance, entry, amountFor(instance, entry));
+}
+
 function targetOf(mask: number): number {
   return 31 - Math.clz32(mask & -mask);
 }
@@ -116,7 +128,10 @@ function fillShared(pool: Pool, layer: number): void {
   const [first] = pool.instances;
   if (first === undefined) return;
   const choices: { readonly entry: Entry; readonly mask: number; readonly amount: number }[] = [];
-  for (const { entry, mask } of pool.byLayer[layer] ?? []) {
+  for (let index = 0; index < pool.entries.length; index += 1) {
+    const entry = pool.entries[index];
+    const mask = pool.masks[index] ?? 0;
+    if (entry?.layer !== layer) continue;
     const amount = amountFor(first, entry);
     const only = pool.instances[targetOf(mask)];
     // what fits one requirement has nothing to choose, and what takes away is not divided
@@ -145,11 +160,9 @@ export function fill(pools: readonly Pool[], beforeLayer: (layer: number) => voi
   for (let layer = 0; layer < LAYERS; layer += 1) {
     beforeLayer(layer);
     for (const pool of pools) {
-      const candidates = pool.byLayer[layer];
-      if (candidates === undefined || candidates.length === 0) continue;
       const [only] = pool.instances;
       if (pool.instances.length > 1) fillShared(pool, layer);
-      else if (only !== undefined) for (const { entry } of candidates) give(only, entry, amountFor(only, entry));
+      else if (only !== undefined) fillAlone(only, pool.entries, layer);
     }
   }
 }

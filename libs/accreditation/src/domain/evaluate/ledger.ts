@@ -38,10 +38,10 @@ function contributions(entries: readonly Entry[]): readonly Contribution[] {
 }
 
 function lossesOf(entries: readonly Entry[]): readonly LimitLoss[] {
-  if (entries.every(({ losses }) => losses.length === 0)) return nothing;
+  if (entries.every(({ losses }) => losses === undefined)) return nothing;
   const merged = merge(
     entries,
-    ({ losses }) => losses,
+    ({ losses }) => losses ?? nothing,
     ({ limit }) => limit,
     (a, b) => ({ limit: a.limit, lost: a.lost + b.lost }),
   );
@@ -94,8 +94,8 @@ function lineOf(
     if (inPeriod && isExpired(credit, result.period, asOf)) reasons.push(expired);
   }
   if (!inPeriod && entries.length === 0) reasons.push(outsidePeriod);
-  for (const entry of entries) for (const reason of entry.reasons) reasons.push(reason);
-  for (const entry of beyond) for (const reason of entry.reasons) reasons.push(reason);
+  for (const entry of entries) if (entry.reasons !== undefined) reasons.push(...entry.reasons);
+  for (const entry of beyond) if (entry.reasons !== undefined) reasons.push(...entry.reasons);
   const version = result.period.version.published.version;
   for (const { limit, lost } of losses) {
     reasons.push({ code: 'limit', rule: limit, version, values: { lost: formatPoints(lost) } });
@@ -142,7 +142,7 @@ function carriedLine(entry: Entry, amount: number): LedgerLine {
     categories: credit.categories,
     counts: contributions([entry]),
     losses: nothing,
-    reasons: entry.reasons,
+    reasons: entry.reasons ?? nothing,
   };
 }
 

@@ -27,6 +27,7 @@ function applies({ test, span }: CompiledLimit, { credit }: Entry): boolean {
 }
 
 function lose(entry: Entry, limit: string, lost: number): void {
+  entry.losses ??= [];
   const known = entry.losses.find((loss) => loss.limit === limit);
   if (known === undefined) entry.losses.push({ limit, lost });
   else known.lost += lost;
@@ -86,24 +87,19 @@ function bindingCaps(
 
 /** Fills layer by layer: what is approved first, so that nothing that waits can push it out. */
 function fillUnder(caps: readonly NamedCap[], entries: readonly Entry[]): void {
-  const capsOf = new Map<number, number[]>();
+  const capsOf: number[][] = [];
   caps.forEach(({ members }, cap) => {
-    for (const member of members) {
-      const known = capsOf.get(member);
-      if (known === undefined) capsOf.set(member, [cap]);
-      else known.push(cap);
-    }
+    for (const member of members) (capsOf[member] ??= []).push(cap);
   });
   const room = caps.map((cap) => cap.room);
   for (let layer = APPROVED; layer < LAYERS; layer += 1) {
     const members: (Member & { readonly entry: Entry })[] = [];
-    for (const [index, under] of capsOf) {
-      const entry = entries[index];
-      if (entry?.layer !== layer) continue;
+    for (let index = 0; index < entries.length; index += 1) {
+      const [entry, under] = [entries[index], capsOf[index]];
+      if (entry?.layer !== layer || under === undefined) continue;
       members.push({ entry, amount: entry.points, caps: under, rank: entry.serves });
     }
     if (members.length === 0) continue;
-    members.sort((a, b) => a.entry.credit.index - b.entry.credit.index);
     const filled = fillBest(members, room);
     members.forEach((member, position) => {
       for (const cap of member.caps) room[cap] = (room[cap] ?? 0) - (filled[position] ?? 0);
