@@ -24,7 +24,7 @@ function events(count: number) {
   return Array.from({ length: count }, (_, i) => benchEvent(i));
 }
 
-console.log(`  an event is ${JSON.stringify(benchEvent(1)).length} bytes of JSON; ${ROUNDS} rounds`);
+console.log(`  an event is ${JSON.stringify(benchEvent(1)).length} bytes of JSON`);
 const sequential = await interleave(
   [
     { name: 'store, 1 client', clients: 1 },
