@@ -55,7 +55,10 @@ module.exports = {
       name: 'contexts-know-no-adapter',
       comment: 'Only the wiring of the server names a store or a place for files.',
       severity: 'error',
-      from: { path: `${TOP}(libs|apps)/`, pathNot: [`${TOP}libs/(${ADAPTERS}|local-files)/`, `${TOP}apps/server/src/wiring/`, '\\.spec\\.ts$'] },
+      from: {
+        path: `${TOP}(libs|apps)/`,
+        pathNot: [`${TOP}libs/(${ADAPTERS}|local-files)/`, `${TOP}apps/server/src/wiring/`, '\\.spec\\.ts$'],
+      },
       to: { path: `${TOP}libs/(${ADAPTERS}|local-files)/` },
     },
     {

@@ -11,7 +11,9 @@ function newest(path) {
 /** Builds `dist` when a source file is newer than it. */
 export function build() {
   const built = join(root, 'dist', 'apps', 'cli', 'src', 'main.js');
-  const sources = ['apps', 'libs', 'nest-cli.json', 'tsconfig.base.json', 'package.json'].map((name) => join(root, name));
+  const sources = ['apps', 'libs', 'nest-cli.json', 'tsconfig.base.json', 'package.json'].map((name) =>
+    join(root, name),
+  );
   if (existsSync(built) && Math.max(...sources.map(newest)) < statSync(built).mtimeMs) return;
   console.log('Building …');
   run('nest', ['build', '--all'], { stdio: ['ignore', 'ignore', 'inherit'] });

@@ -10,7 +10,9 @@ export const node = join(root, 'node_modules', '.bin', 'node');
 const stamp = join(root, 'node_modules', '.peil-installed');
 
 function lockHash() {
-  return createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
 }
 
 /** Runs a program in the repository with Node 24 first on the path. Ends this process when it fails. */
