@@ -8,6 +8,8 @@ import { until } from './until.js';
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
+jest.setTimeout(60_000);
+
 /** Where servers differ, as seen on 23.10.8 and 24.10.14. */
 describe.each<Personality>(['23.10', '24.10'])('the double as %s', (personality) => {
   const older = personality === '23.10';

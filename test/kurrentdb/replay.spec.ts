@@ -7,6 +7,8 @@ import type { ServerUnderTest } from './server-under-test.js';
 
 const scenarios = recordedScenarios();
 
+jest.setTimeout(60_000);
+
 /** Steps of these kinds need an administrator, on a server that has one. */
 const deletes = ({ steps }: Scenario) => steps.some((step) => step.do === 'delete' || step.do === 'tombstone');
 

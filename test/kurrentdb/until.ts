@@ -1,5 +1,5 @@
 /** Waits until it holds; throws after the time, in milliseconds. */
-export async function until(what: string, holds: () => boolean, ms = 5_000): Promise<void> {
+export async function until(what: string, holds: () => boolean, ms = 20_000): Promise<void> {
   const limit = Date.now() + ms;
   while (!holds()) {
     if (Date.now() > limit) throw new Error(`not within ${ms} ms: ${what}`);

@@ -1,12 +1,14 @@
 import type { RecordedEvent, ResolvedEvent } from '@eventstore/db-client';
 import { inWords, meaningOf } from './client-errors.js';
 import { recordedIn } from './recorded-event.js';
-import { TookTooLong } from './timing.js';
+import { pause, TookTooLong } from './timing.js';
 
 /** Events held for a handler that is busy, before the server is told to wait. */
 const HELD = 1_000;
 /** Events given to a handler at once. */
 const BATCH = 500;
+/** Milliseconds that an event may be on its way, before it counts as missed. */
+const GRACE_MS = 500;
 
 /** A live subscription of the client: a stream of events that also says how it is. */
 export type SubscriptionStream = {
@@ -52,6 +54,8 @@ export async function stay(subscription: SubscriptionStream, options: StayOption
   const queue: RecordedEvent[] = [];
   let ending: Ending | undefined;
   let delivering = false;
+  let received = 0;
+  const over = new AbortController();
   let wake = () => {};
 
   const end = (why: Ending) => {
@@ -59,6 +63,7 @@ export async function stay(subscription: SubscriptionStream, options: StayOption
     ending = why;
     clearTimeout(confirming);
     clearTimeout(watching);
+    over.abort();
     stopping.removeEventListener('abort', onStop);
     // Not awaited: on a server that does not answer this waits as well.
     void subscription.unsubscribe().catch(() => undefined);
@@ -76,8 +81,11 @@ export async function stay(subscription: SubscriptionStream, options: StayOption
   };
 
   async function look(): Promise<void> {
-    const busy = () => delivering || queue.length > 0;
-    const missed = !busy() && (await missesSomething().catch(() => true)) && !busy();
+    const before = received;
+    const idle = () => !delivering && queue.length === 0 && received === before;
+    const missing = async () => idle() && (await missesSomething().catch(() => true)) && idle();
+    // What was written a moment ago may be on its way.
+    const missed = (await missing()) && (await pause(GRACE_MS, over.signal).then(missing));
     if (missed) end({ reason: 'silence, while there is more in the log', atOnce: false });
     else if (!ending) watching.refresh();
   }
@@ -85,6 +93,7 @@ export async function stay(subscription: SubscriptionStream, options: StayOption
   subscription.on('data', (resolved) => {
     if (ending) return;
     alive();
+    received += 1;
     const event = recordedIn(resolved);
     if (!event) return;
     queue.push(event);

@@ -8,7 +8,7 @@ import type { Connection } from './reading.js';
 import { positionOf } from './recorded-event.js';
 import { stay } from './stay.js';
 import type { Ending } from './stay.js';
-import { pause, pauseBefore } from './timing.js';
+import { pause, pauseBefore, within } from './timing.js';
 
 /** Stays that brought nothing, after which also an ordinary end is followed by a pause. */
 const FRUITLESS = 3;
@@ -74,7 +74,8 @@ export function subscribeAfter(
       client.subscribeToAll({ fromPosition: wire(checkpoint), credentials, requiresLeader: true, filter }),
       {
         deliver,
-        missesSomething: async () => ((await newest()) ?? 0) > checkpoint,
+        missesSomething: async () =>
+          ((await within(timing.silenceMs, 'looking at the end of the log', newest())) ?? 0) > checkpoint,
         stopping: signal,
         confirmMs: timing.silenceMs,
         watchdogMs: timing.watchdogMs,

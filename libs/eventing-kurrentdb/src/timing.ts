@@ -21,7 +21,7 @@ export const defaultTiming: Timing = {
   giveUpMs: 20_000,
   pauseMs: 50,
   longestPauseMs: 2_000,
-  watchdogMs: 15_000,
+  watchdogMs: 4_000,
 };
 
 /** A call took too long. Whether it had an effect is not known. */

@@ -7,7 +7,8 @@ import { startDouble } from '../double/start-double.js';
 import type { Double } from '../double/start-double.js';
 import { until } from '../until.js';
 
-const timing: Partial<Timing> = { appendMs: 1_000, silenceMs: 1_000, giveUpMs: 3_000, pauseMs: 5, longestPauseMs: 20 };
+/** Patient, so that a busy machine is not taken for a server that fails. */
+const timing: Partial<Timing> = { appendMs: 5_000, silenceMs: 5_000, giveUpMs: 30_000, pauseMs: 5, longestPauseMs: 20 };
 /** No pause would end within a test. */
 const onlyAtOnce: Partial<Timing> = { ...timing, pauseMs: 3_600_000, longestPauseMs: 3_600_000 };
 
@@ -25,6 +26,8 @@ function follow(store: EventStore, after = 0, slow: () => Promise<void> | void =
   });
   return { events, errors, subscription };
 }
+
+jest.setTimeout(60_000);
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -82,7 +85,7 @@ describe.each<Personality>(['23.10', '24.10'])('a subscription to a server like 
   });
 
   it('pauses first when the server went away', async () => {
-    const patient = await open({ ...timing, pauseMs: 400, longestPauseMs: 400 });
+    const patient = await open({ ...timing, pauseMs: 1_500, longestPauseMs: 1_500 });
     const random = jest.spyOn(Math, 'random').mockReturnValue(0.99);
     const { events } = follow(patient);
     await live();
@@ -90,7 +93,7 @@ describe.each<Personality>(['23.10', '24.10'])('a subscription to a server like 
     await until('1 event', () => events.length === 1);
     double.faults.endSubscriptions('connection');
     await store.append('a-1', 0, sampleEvents(1));
-    await sleep(200);
+    await sleep(100);
     expect(events).toHaveLength(1);
     await until('2 events', () => events.length === 2);
     random.mockRestore();
@@ -264,6 +267,6 @@ describe.each<Personality>(['23.10', '24.10'])('a subscription to a server like 
     await sleep(20);
     const started = performance.now();
     await subscription.stop();
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(4_000);
   });
 });
