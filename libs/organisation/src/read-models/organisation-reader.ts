@@ -21,8 +21,20 @@ export type OrganisationReader = {
 const DAYS_KEPT = 32;
 const MOMENTS_KEPT = 4;
 
-/** @param database that of `organisationProjection`. */
+const readers = new WeakMap<DatabaseSync, OrganisationReader>();
+
+/**
+ * The reader of a database; the same one each time, so that the organisation is in memory once.
+ *
+ * @param database that of `organisationProjection`.
+ */
 export function createOrganisationReader(database: DatabaseSync): OrganisationReader {
+  const reader = readers.get(database) ?? readerOf(database);
+  readers.set(database, reader);
+  return reader;
+}
+
+function readerOf(database: DatabaseSync): OrganisationReader {
   const newest = database.prepare('SELECT coalesce(max(position), 0) AS position FROM organisation_fact');
   const after = database.prepare('SELECT type, data FROM organisation_fact WHERE position > ? ORDER BY position');
   const knownBy = database.prepare('SELECT type, data FROM organisation_fact WHERE recorded_at <= ? ORDER BY position');
