@@ -1,5 +1,5 @@
 import { startDoubleProcess } from '../kurrentdb/double/start-double-process.js';
-import { describeBalanceJourney } from './balance.journey.js';
+import { describeBalanceJourney } from './describe-balance-journey.js';
 
 describeBalanceJourney('KurrentDB', async () => {
   const double = await startDoubleProcess();

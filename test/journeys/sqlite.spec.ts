@@ -1,3 +1,3 @@
-import { describeBalanceJourney } from './balance.journey.js';
+import { describeBalanceJourney } from './describe-balance-journey.js';
 
 describeBalanceJourney('SQLite', async () => ({ variables: {}, stop: async () => undefined }));

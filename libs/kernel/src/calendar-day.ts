@@ -73,5 +73,8 @@ export const calendarDaySchema = plain(
 
 /** Schema of an instant in UTC. */
 export const instantSchema = plain(
-  z.string().refine(isInstant, { message: 'must be a UTC instant written YYYY-MM-DDTHH:MM:SS.sssZ' }).transform(instant),
+  z
+    .string()
+    .refine(isInstant, { message: 'must be a UTC instant written YYYY-MM-DDTHH:MM:SS.sssZ' })
+    .transform(instant),
 );
