@@ -229,7 +229,7 @@ describe.each<Personality>(['23.10', '24.10'])('a subscription to a server like 
     const { events } = follow(watchful);
     await store.append('a-1', 'noStream', sampleEvents(1));
     await until('1 event', () => events.length === 1);
-    await sleep(200);
+    await sleep(1_000);
     expect(comebacks()).toEqual([]);
     await store.append('a-1', 0, sampleEvents(1));
     await until('2 events', () => events.length === 2);
