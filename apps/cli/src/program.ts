@@ -50,7 +50,8 @@ export function createProgram(setExitCode: SetExitCode): Command {
         'Accreditation and performance agreements of managers.',
       ),
     )
-    .configureHelp({ showGlobalOptions: true })
+    // What is wrong with a request is said once, in the language of the terminal: see `usage-problem.ts`.
+    .configureOutput({ outputError: () => undefined })
     .exitOverride();
   const command = (name: string, nl: string, en: string, under = program): Command =>
     under

@@ -4,6 +4,7 @@ import { ConfigurationProblem } from '../../server/src/wiring/configuration.js';
 import { createProgram } from './program.js';
 import { CommandStopped, exitCodes } from './speaking/exit-codes.js';
 import { sayBoth } from './speaking/language.js';
+import { usageProblem } from './speaking/usage-problem.js';
 
 /** Runs one command. @returns what the process ends with: see `docs/reference/cli.md` */
 export async function runProgram(argv: readonly string[]): Promise<number> {
@@ -21,8 +22,11 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
 
 /** Says what went wrong, in a sentence where we know it. */
 function codeOf(error: unknown): number {
-  // Commander has said it already; asking for help is no mistake.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  if (error instanceof CommanderError) {
+    // Asking for help is no mistake, and help has been given.
+    if (error.exitCode === 0) return exitCodes.ok;
+    return error.code === 'commander.help' ? exitCodes.usage : complain(usageProblem(error), exitCodes.usage);
+  }
   if (error instanceof CommandStopped) return complain(error.message, error.exitCode);
   if (error instanceof ConfigurationProblem) {
     return complain(

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { exitCodes, type ExitCode } from '../speaking/exit-codes.js';
 import type { DemoCommandOptions } from '../commands/demo-options.js';
 
@@ -17,7 +16,7 @@ export async function makeElsewhere({ seed, today, size }: DemoCommandOptions): 
     child.kill(signal);
   };
   process.on('SIGINT', pass).on('SIGTERM', pass);
-  const [code]: readonly unknown[] = await once(child, 'exit');
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
   process.off('SIGINT', pass).off('SIGTERM', pass);
   const known = Object.values(exitCodes).find((one) => one === code);
   return known ?? exitCodes.finding;
