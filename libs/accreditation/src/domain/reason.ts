@@ -46,6 +46,8 @@ export const reasonCodes = [
   // about an entry
   'pinned',
   'conditional',
+  'graceCondition',
+  'graceConditionMissed',
   'suspended',
   'awaitsConversation',
   'qualificationExpired',

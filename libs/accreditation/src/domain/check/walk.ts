@@ -52,6 +52,7 @@ export function selectorsIn(scheme: Scheme): readonly Placed<Selector>[] {
       ...(item.weigh ?? []).flatMap(({ of }, index) => within(of, [...path, 'weigh', index, 'of'])),
     ]),
     ...scheme.carryOver.flatMap((rule, index) => optional(rule.of, ['carryOver', index, 'of'])),
+    ...(scheme.grace?.conditions ?? []).flatMap(({ of }, index) => within(of, ['grace', 'conditions', index, 'of'])),
     ...(period.type === 'sliding' || period.type === 'renewal' ? within(period.of, ['period', 'of']) : []),
   ];
 }

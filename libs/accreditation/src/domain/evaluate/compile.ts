@@ -3,6 +3,7 @@ import type { Reason } from '../reason.js';
 import type { EarningRule } from '../scheme/earning.js';
 import type { Limit } from '../scheme/limit.js';
 import type { PublishedVersion, Scheme } from '../scheme/scheme.js';
+import type { Length } from '../scheme/values.js';
 import { compileRequirements, type CompiledRequirement } from './compile-requirements.js';
 import type { Interval } from './interval.js';
 import { OPEN_END } from './interval.js';
@@ -32,6 +33,7 @@ export type CompiledVersion = {
   readonly reviewNotNeeded: readonly Test[];
   readonly limits: readonly CompiledLimit[];
   readonly requirements: readonly CompiledRequirement[];
+  readonly graceConditions: readonly { readonly id: string; readonly test: Test; readonly within: Length }[];
 };
 
 /** The versions of one scheme, the earliest first. */
@@ -80,6 +82,7 @@ function compileVersion(published: PublishedVersion): CompiledVersion {
       span: limit.between === undefined ? undefined : spanOf(limit.between),
     })),
     requirements: compileRequirements(scheme),
+    graceConditions: (scheme.grace?.conditions ?? []).map(({ id, of, within }) => ({ id, test: testOf(of), within })),
   };
 }
 

@@ -8,6 +8,7 @@ import { compiledSchemes, type CompiledScheme, type CompiledVersion } from './co
 import type { Credit } from './credit.js';
 import { activitiesInOrder, creditsOf } from './earn.js';
 import { evaluatePeriod, isOpen, type PeriodResult, type SchemeContext } from './evaluate-period.js';
+import { graceReasons, withGrace } from './grace.js';
 import { covers, merged, type Interval } from './interval.js';
 import { intervalOf } from './length-of-time.js';
 import { ledgerOf, totalsOf } from './ledger.js';
@@ -110,7 +111,8 @@ function schemeBalances(
   };
   const results: { readonly result: PeriodResult; readonly carry: readonly Piece[] }[] = [];
   let pieces: readonly Piece[] = [];
-  for (const period of windows) {
+  for (const window of windows) {
+    const period = withGrace(window, credits, asOf);
     const incoming = [...pieces, ...broughtIn(period.version, period.window.from, credits)];
     let result = evaluatePeriod(period, context, incoming, []);
     if (asOf > period.window.until && repairableUntil(period) !== undefined) {
@@ -166,6 +168,9 @@ function reasonsFor(result: PeriodResult, context: SchemeContext): readonly Reas
   if (pin !== undefined) reasons.push({ code: 'pinned', version, values: { reason: pin.reason } });
   if (period.suspended > 0) reasons.push({ code: 'suspended', values: { days: period.suspended } });
   const inGrace = asOf > period.window.until && asOf <= period.graceUntil;
+  if (period.version.graceConditions.length > 0 && (status === 'short' || status === 'lapsed')) {
+    reasons.push(...graceReasons(period, context.credits, asOf));
+  }
   if (inGrace && period.version.scheme.grace?.conditional === true && status !== 'met') {
     reasons.push({ code: 'conditional', values: { until: dayOfNumber(period.graceUntil) } });
   }

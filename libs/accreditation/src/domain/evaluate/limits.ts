@@ -2,6 +2,7 @@ import { datePartsOf, hoursOfMinutes, pointsOfUnits, timesFraction, UNITS_PER_PO
 import type { Limit } from '../scheme/limit.js';
 import type { CompiledLimit } from './compile.js';
 import { APPROVED, LAYERS, type Entry } from './credit.js';
+import { toHundredths } from './hundredths.js';
 import { fillBest, type Member } from './packing.js';
 
 /** What a limit given as a share of a requirement is a share of, in units. */
@@ -45,7 +46,8 @@ function limitSequentially(compiled: CompiledLimit, atMost: number, entries: rea
     const kept = limit.unit === 'times' && amount > left ? 0 : Math.min(amount, left);
     used.set(bucket, (used.get(bucket) ?? 0) + kept);
     if (kept === amount) continue;
-    const points = amount === 0 ? 0 : timesFraction(pointsOfUnits(entry.points), kept, amount, 'half-up');
+    const share = amount === 0 ? 0 : timesFraction(pointsOfUnits(entry.points), kept, amount, 'half-up');
+    const points = toHundredths(share, 'half-up');
     lose(entry, limit.id, entry.points - points);
     entry.points = points;
     entry.minutes = amount === 0 ? 0 : Math.floor((entry.minutes * kept) / amount);
@@ -126,7 +128,8 @@ function limitByShareOfEarned(
   for (let layer = APPROVED; layer < LAYERS; layer += 1) {
     const own = entries.filter((entry) => entry.layer === layer);
     for (const entry of own) if (!applies(compiled, entry)) others += entry.points;
-    const atMost = timesFraction(pointsOfUnits(others), share.numerator, share.denominator - share.numerator, 'down');
+    const allowed = timesFraction(pointsOfUnits(others), share.numerator, share.denominator - share.numerator, 'down');
+    const atMost = toHundredths(allowed, 'down');
     for (const entry of own) {
       if (!applies(compiled, entry)) continue;
       const counts = Math.max(0, Math.min(entry.points, atMost - used));
@@ -158,7 +161,8 @@ export function applyLimits(limits: readonly CompiledLimit[], entries: readonly 
     if (typeof atMost === 'number') amount = atMost;
     else {
       const whole = typeof atMost.of === 'object' ? requiredOf(atMost.of.required) : 0;
-      amount = timesFraction(pointsOfUnits(whole), atMost.share.numerator, atMost.share.denominator, 'down');
+      const share = timesFraction(pointsOfUnits(whole), atMost.share.numerator, atMost.share.denominator, 'down');
+      amount = toHundredths(share, 'down');
     }
     if (unit === undefined || unit === 'points') inPoints.push({ compiled, atMost: amount });
     else limitSequentially(compiled, amount, entries);

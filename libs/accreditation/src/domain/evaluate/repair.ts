@@ -1,6 +1,7 @@
 import { hoursOfMinutes, pointsOfUnits, timesFraction, UNITS_PER_POINT, type DayNumber } from '@peil/kernel';
 import type { RequirementResult } from '../balance.js';
 import { APPROVED, type Credit } from './credit.js';
+import { toHundredths } from './hundredths.js';
 import type { Instance } from './instances.js';
 import { OPEN_END } from './interval.js';
 import { lastDayOf } from './length-of-time.js';
@@ -81,7 +82,7 @@ export function movesInto(
       if (share !== undefined && share[1] > 0 && share[0] * whole > used * share[1]) [used, whole] = share;
     }
     if (used === 0) continue;
-    const points = timesFraction(pointsOfUnits(credit.points), used, whole, 'half-up');
+    const points = toHundredths(timesFraction(pointsOfUnits(credit.points), used, whole, 'half-up'), 'up');
     const minutes = Math.round(timesFraction(pointsOfUnits(credit.minutes), used, whole, 'up'));
     const all = used === whole;
     const taken = { points, minutes, times: all ? credit.times : 0, days: all ? credit.days : 0 };

@@ -11,6 +11,7 @@ import {
 } from '@peil/kernel';
 import type { ActivityFact, OfferingAccreditation } from '../facts.js';
 import type { Give, Per } from '../scheme/earning.js';
+import { toHundredths } from './hundredths.js';
 
 /** What a rule looks at to say what an activity, or one day of it, is worth. */
 export type Work = {
@@ -19,8 +20,6 @@ export type Work = {
   readonly days: number;
   readonly accreditation: OfferingAccreditation | undefined;
 };
-
-const HUNDREDTH = pointsOfUnits(UNITS_PER_POINT / 100);
 
 /** How much there is of what is paid for, as a fraction: 350 minutes of an hour are 350/60. */
 function quantity(per: Per, work: Work): readonly [number, number] {
@@ -72,10 +71,9 @@ function unrounded(give: Give, work: Work): number {
 
 /** What a rule gives for the work, in units of points, before limits. */
 export function worthOf(give: Give, work: Work): number {
-  const raw = pointsOfUnits(unrounded(give, work));
+  const raw = unrounded(give, work);
+  const { round } = give;
   const rounded =
-    give.round === undefined
-      ? roundPoints(raw, HUNDREDTH, 'half-up')
-      : roundPoints(raw, give.round.to, give.round.direction);
+    round === undefined ? toHundredths(raw, 'half-up') : roundPoints(pointsOfUnits(raw), round.to, round.direction);
   return give.atMost === undefined ? rounded : Math.min(rounded, give.atMost);
 }

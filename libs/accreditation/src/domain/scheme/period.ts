@@ -1,7 +1,7 @@
 import { calendarDaySchema } from '@peil/kernel';
 import { z } from 'zod';
 import { selectorSchema } from './selector.js';
-import { amountSchema, lengthSchema, monthDaySchema, wordsSchema } from './values.js';
+import { amountSchema, lengthSchema, monthDaySchema, named, wordsSchema } from './values.js';
 
 /** Blocks of the calendar, the same for everyone. With `every` shorter than `length` the windows overlap. */
 export const calendarPeriodSchema = z
@@ -137,9 +137,31 @@ export const graceSchema = z
       .boolean()
       .optional()
       .describe('What is done in that time fills what is short, and does not count for its own period.'),
+    conditions: z
+      .array(
+        z.strictObject({
+          ...named,
+          of: selectorSchema,
+          within: lengthSchema.describe('Counted from the end of the period.'),
+        }),
+      )
+      .optional()
+      .describe('What must have happened earlier within that time; without it the grace ends there.'),
   })
   .refine((grace) => (grace.length === undefined) !== (grace.until === undefined), {
     message: 'must have a length or a last day',
   })
-  .meta({ id: 'Grace', title: 'grace', examples: [{ length: { months: 3 } }, { until: '07-01', repair: true }] });
+  .meta({
+    id: 'Grace',
+    title: 'grace',
+    examples: [
+      { length: { months: 3 } },
+      { until: '07-01', repair: true },
+      {
+        length: { months: 6 },
+        conditional: true,
+        conditions: [{ id: 'plan', of: { kind: 'recovery-plan' }, within: { months: 1 } }],
+      },
+    ],
+  });
 export type Grace = z.output<typeof graceSchema>;

@@ -4,7 +4,7 @@ import type { Reason, ReasonCode } from '../reason.js';
 import type { Scheme } from '../scheme/scheme.js';
 import { dayText, decimalAmount, decimalText } from './amounts.js';
 import { unmetCondition } from './conditions.js';
-import { limitText } from './rules.js';
+import { limitText, selectorText } from './rules.js';
 import { wordFor } from './vocabulary.js';
 
 /** What a sentence is about: the scheme whose rule it names, and the unit of the amounts in it. */
@@ -26,6 +26,12 @@ function amount(reason: Reason, name: string, about: About): LocalizedText {
 function requirementName(id: string, scheme: Scheme | undefined): LocalizedText {
   const found = scheme?.require.find((requirement) => requirement.id === id);
   return found?.label ?? wordFor(id, scheme ?? noWords);
+}
+
+function graceConditionName(id: string | undefined, scheme: Scheme | undefined): LocalizedText {
+  const found = scheme?.grace?.conditions?.find((condition) => condition.id === id);
+  if (found === undefined || scheme === undefined) return { nl: id ?? '', en: id ?? '' };
+  return found.label ?? selectorText(found.of, scheme);
 }
 
 function same(nl: string, en: string): Writer {
@@ -157,6 +163,20 @@ const writers: { readonly [code in ReasonCode]: Writer } = {
   conditional: (reason) => {
     const until = dayText(value(reason, 'until'));
     return { nl: `Voorwaardelijk, tot en met ${until.nl}`, en: `Conditional, until ${until.en}` };
+  },
+  graceCondition: (reason, { scheme }) => {
+    const [name, until] = [graceConditionName(reason.rule, scheme), dayText(value(reason, 'until'))];
+    return {
+      nl: `Dit moet er uiterlijk ${until.nl} zijn: ${name.nl}`,
+      en: `This must be there by ${until.en}: ${name.en}`,
+    };
+  },
+  graceConditionMissed: (reason, { scheme }) => {
+    const [name, until] = [graceConditionName(reason.rule, scheme), dayText(value(reason, 'until'))];
+    return {
+      nl: `Dit was er op ${until.nl} niet: ${name.nl}`,
+      en: `This was not there by ${until.en}: ${name.en}`,
+    };
   },
   suspended: (reason) => ({
     nl: `De periode is ${value(reason, 'days')} dagen langer, omdat je er niet was`,
