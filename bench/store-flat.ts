@@ -22,7 +22,7 @@ const directory = mkdtempSync(join(process.cwd(), 'data-bench-'));
 async function filled(events: number): Promise<SqliteEventStore> {
   const store = await openSqliteEventStore({ directory: join(directory, String(events)) });
   const start = performance.now();
-  await fill(store, events, benchEvent);
+  await fill(store, events);
   console.log(`  ${events} events written in ${((performance.now() - start) / 1_000).toFixed(1)} s`);
   return store;
 }

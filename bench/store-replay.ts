@@ -16,7 +16,7 @@ const ROUNDS = 7;
 
 const directory = mkdtempSync(join(process.cwd(), 'data-bench-'));
 const store = await openSqliteEventStore({ directory });
-await fill(store, EVENTS, benchEvent);
+await fill(store, EVENTS);
 
 const texts: string[] = [];
 for await (const page of store.readAll(0)) {
@@ -63,8 +63,7 @@ const opening = await rateOf(1, async () => {
 });
 console.log(`  opening and closing a log of ${EVENTS} events, all of it proved: ${(1_000 / opening).toFixed(0)} ms`);
 const verifying = await rateOf(EVENTS, async () => {
-  for await (const step of verifyLog(directory))
-    if (step.kind === 'damaged' && step.fault.reason !== 'streamChain') throw new Error(step.fault.reason);
+  for await (const step of verifyLog(directory)) if (step.kind === 'damaged') throw new Error(step.fault.reason);
 });
-console.log(`  verifyLog: up to ${Math.round(verifying)} events/s`);
+console.log(`  verifyLog, both chains: ${Math.round(verifying)} events/s`);
 rmSync(directory, { recursive: true });

@@ -1,9 +1,9 @@
-import type { NewEvent, StreamName } from '@peil/eventing';
+import type { JsonObject, NewEvent } from '@peil/eventing';
 import { sampleEvent } from '@peil/eventing/testing';
 
-/** An event of 370 bytes of data, as in the measurements the goals come from. */
-export function benchEvent(number: number): NewEvent {
-  return sampleEvent({
+/** What an event of a dossier may hold: about 330 bytes of JSON. */
+export function benchData(number: number): JsonObject {
+  return {
     kind: 'intervision',
     activityId: `activity-${number}`,
     day: '2026-03-12',
@@ -16,10 +16,10 @@ export function benchEvent(number: number): NewEvent {
       sealed:
         'c2VhbGVkIHRleHQgb2YgYSBub3RlIHRoYXQgaXMgbG9uZyBlbm91Z2ggdG8gYmUgcmVhbCwgYXMgcGVvcGxlIHdyaXRlIHRoZW0gaGVyZQ==',
     },
-  });
+  };
 }
 
-/** Streams of 20 events by turns: the n-th append goes to the n-th stream of its group, at the next revision. */
-export function streamOf(group: string, number: number): StreamName {
-  return `bench-${group}.${number}`;
+/** An event with such data; its metadata is as long again. */
+export function benchEvent(number: number): NewEvent {
+  return sampleEvent(benchData(number));
 }

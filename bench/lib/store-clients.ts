@@ -1,5 +1,7 @@
 import type { EventStore, NewEvent, StreamName } from '@peil/eventing';
+import { chainedEvents } from '@peil/eventing/testing';
 import { randomUUID } from 'node:crypto';
+import { benchData } from './events.js';
 
 const EVENTS_A_STREAM = 20;
 
@@ -25,14 +27,15 @@ export async function appendWith(clients: number, store: EventStore, events: rea
   await Promise.all(Array.from({ length: clients }, client));
 }
 
-/** Fills a log fast: whole streams of 20, many at once. */
-export async function fill(store: EventStore, events: number, make: (number: number) => NewEvent): Promise<void> {
+/** Fills a log fast: whole streams of 20 with true chain values, many at once. */
+export async function fill(store: EventStore, events: number): Promise<void> {
   const streams = Math.ceil(events / EVENTS_A_STREAM);
   let next = 0;
   const client = async (): Promise<void> => {
     for (let stream = next++; stream < streams; stream = next++) {
-      const own = Array.from({ length: EVENTS_A_STREAM }, (_, i) => make(stream * EVENTS_A_STREAM + i));
-      await store.append(`bench-${randomUUID()}`, 'noStream', own);
+      const name: StreamName = `bench-${randomUUID()}`;
+      const contents = Array.from({ length: EVENTS_A_STREAM }, (_, i) => benchData(stream * EVENTS_A_STREAM + i));
+      await store.append(name, 'noStream', chainedEvents(name, contents));
     }
   };
   await Promise.all(Array.from({ length: 64 }, client));
