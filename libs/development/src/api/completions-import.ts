@@ -5,6 +5,7 @@ import { ACCESS_DECIDER, KEY_VAULT, PROJECTIONS, type AccessDecider } from '@pei
 import { ImportKinds, type ImportKind } from '@peil/imports';
 import { createPeopleIndex, peopleProjection } from '@peil/organisation';
 import type { ProjectionRunner } from '@peil/projections';
+import { createSecretKey } from 'node:crypto';
 import { completionColumns, personKeys } from '../domain/import/completion-columns.js';
 import { activitiesProjection } from '../read-models/activities.js';
 import { CompletionsRun } from './completions-run.js';
@@ -44,7 +45,7 @@ export class CompletionsImport implements OnModuleInit {
         access: this.access,
         offerings: this.offerings,
         kinds,
-        installationKey: await this.vault.installationKey(),
+        installationKey: createSecretKey(await this.vault.installationKey()),
       };
       return new CompletionsRun(context, parts);
     },

@@ -26,7 +26,7 @@ import { readable } from './answer-forms.js';
 import { DossierMessage } from './dossier-message.js';
 import type { OpenedActivity } from './opened-activity.js';
 import { ActivitiesOf, OutcomesOf } from './queries.js';
-import { DevelopmentNeedsRequest, LearningPointsRequest, SharingRequest } from './requests.js';
+import { DevelopmentNeedsRequest, LearningPointsRequest, SharingRequest } from './outcome-requests.js';
 
 /** Learning points and development needs: read by the person, and by the director where the person shares them. */
 @ApiTags('Learning points and development needs')

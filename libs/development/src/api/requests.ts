@@ -4,7 +4,6 @@ import type { CalendarDay } from '@peil/kernel';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
-  ArrayMinSize,
   IsArray,
   IsBoolean,
   IsIn,
@@ -20,10 +19,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { participationRoles, type ParticipationRole } from '../domain/activity.js';
-
-const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/;
-const ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/;
-const MAX_MINUTES = 1_000_000;
+import { CODE, ID, MAX_MINUTES } from './request-patterns.js';
 
 export class DayMinutesRequest {
   @ApiProperty({ type: 'string', format: 'date' })
@@ -171,28 +167,6 @@ export class SourceRequest {
   system?: string;
 }
 
-export class LearningPointRequest {
-  @ApiProperty({ type: 'string', description: 'Component of the leadership vision.' })
-  @Matches(CODE)
-  component!: string;
-
-  @ApiPropertyOptional({ type: 'string', maxLength: 2000 })
-  @IsOptional()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(2000)
-  text?: string;
-}
-
-export class DevelopmentNeedRequest extends LearningPointRequest {
-  @ApiPropertyOptional({ type: [String], maxItems: 20, description: 'Ids of offerings that are advised.' })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(20)
-  @Matches(ID, { each: true })
-  advisedOfferings?: string[];
-}
-
 export class RecordActivityRequest extends ActivityDetailsRequest {
   @ApiProperty({ type: 'string', description: 'Code of an activity kind.', example: 'intervision' })
   @Matches(CODE)
@@ -282,93 +256,6 @@ export class ReviewActivityRequest extends OptionalReasonRequest {
   @ArrayMaxSize(20)
   @Matches(CODE, { each: true })
   tags?: string[];
-}
-
-export class LearningPointsRequest {
-  @ApiProperty({ type: 'string', description: 'The 360 round they came out of.' })
-  @Matches(ID)
-  activityId!: string;
-
-  @ApiProperty({ type: () => [LearningPointRequest], maxItems: 50 })
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => LearningPointRequest)
-  items!: LearningPointRequest[];
-}
-
-export class DevelopmentNeedsRequest {
-  @ApiProperty({ type: 'string', description: 'The assessment they came out of.' })
-  @Matches(ID)
-  activityId!: string;
-
-  @ApiProperty({ type: () => [DevelopmentNeedRequest], maxItems: 50 })
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => DevelopmentNeedRequest)
-  items!: DevelopmentNeedRequest[];
-}
-
-export class SharingRequest {
-  @ApiProperty({ type: 'string' })
-  @Matches(ID)
-  activityId!: string;
-
-  @ApiProperty({ type: 'boolean', description: 'Whether the director may read them.' })
-  @IsBoolean()
-  shared!: boolean;
-}
-
-export class AttendeeRequest {
-  @ApiProperty({ type: 'string' })
-  @Matches(ID)
-  personId!: string;
-
-  @ApiPropertyOptional({ enum: ['attended', 'absent'], default: 'attended' })
-  @IsOptional()
-  @IsIn(['attended', 'absent'])
-  attendance?: 'attended' | 'absent';
-
-  @ApiPropertyOptional({ type: 'integer', minimum: 0, description: 'Where it differs from the session.' })
-  @IsOptional()
-  @IsInt()
-  @Min(0)
-  @Max(MAX_MINUTES)
-  minutes?: number;
-
-  @ApiPropertyOptional({ enum: participationRoles })
-  @IsOptional()
-  @IsIn(participationRoles)
-  role?: ParticipationRole;
-}
-
-export class RecordSessionRequest extends ActivityDetailsRequest {
-  @ApiProperty({ type: 'string', description: 'Code of an activity kind.', example: 'intervision' })
-  @Matches(CODE)
-  kind!: string;
-
-  @ApiProperty({ type: 'string', format: 'date', description: 'The day, or the first of several.' })
-  @IsCalendarDay()
-  day!: CalendarDay;
-
-  @ApiPropertyOptional({ type: 'string', description: 'Id of an earlier list of this session, to change that one.' })
-  @IsOptional()
-  @Matches(ID)
-  sessionId?: string;
-
-  @ApiPropertyOptional({ type: 'string', description: 'Code of the provider or system the list came from.' })
-  @IsOptional()
-  @Matches(CODE)
-  system?: string;
-
-  @ApiProperty({ type: () => [AttendeeRequest], minItems: 1, maxItems: 500 })
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(500)
-  @ValidateNested({ each: true })
-  @Type(() => AttendeeRequest)
-  attendees!: AttendeeRequest[];
 }
 
 export class ActivitiesQuery extends PageQuery {

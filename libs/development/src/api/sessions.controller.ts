@@ -18,7 +18,7 @@ import { activityFrom } from './activity-from-request.js';
 import { ActivityRules } from './activity-rules.js';
 import { SessionWritten, type AttendeeOutcome } from './answers.js';
 import { DossierMessage } from './dossier-message.js';
-import { RecordSessionRequest } from './requests.js';
+import { RecordSessionRequest } from './session-requests.js';
 
 const outsideScope: LocalizedText = {
   nl: 'Deze persoon hoort niet bij jouw directies, of bestaat niet.',

@@ -58,13 +58,15 @@ function withMinutes(minutes: ReadonlyMap<string, number>, before: Activity | un
 
 const isList = (activity: Activity) => activity.source.type !== 'selfReported';
 
+const noEvidence: Entry['evidence'] = new Map();
+
 function fresh(activity: Activity, status: ActivityStatus): Entry {
   return {
     activity,
     status,
     takenOver: isList(activity) ? activity : undefined,
     review: undefined,
-    evidence: new Map(),
+    evidence: noEvidence,
     outcome: undefined,
     shared: false,
   };

@@ -4,6 +4,7 @@ import { activityKindSchema } from '../domain/activity-kind.js';
 import { activityKindEvents } from '../domain/events.js';
 import type { KnownKind } from '../domain/kind-rules.js';
 import { activityKindEventOf } from './known-events.js';
+import { statement } from './statements.js';
 
 /** Which kinds of activity are there? */
 export const activityKindsProjection: Projection = {
@@ -27,8 +28,7 @@ export const activityKindsProjection: Projection = {
 
 /** All kinds, also retired ones, by code. */
 export function listActivityKinds(database: DatabaseSync): readonly KnownKind[] {
-  return database
-    .prepare('SELECT kind, retired_from FROM kind ORDER BY code')
+  return statement(database, 'SELECT kind, retired_from FROM kind ORDER BY code')
     .all()
     .map((row) => ({
       ...activityKindSchema.parse(JSON.parse(String(row.kind))),

@@ -32,7 +32,7 @@ export type FileFacts = {
 export type KeptRow = readonly [line: number, cells: readonly ByteText[] | null];
 
 const SAMPLE_CHARACTERS = 64 * 1024;
-const BATCH = 500;
+const BATCH = 200;
 /** A title row above the header has one filled cell, a header at least two. */
 const LINES_ABOVE_HEADER = 10;
 

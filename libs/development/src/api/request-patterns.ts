@@ -1,0 +1,5 @@
+/** A short code of configuration, as `codeSchema` of the domain. */
+export const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/;
+/** An opaque id, as `opaqueId` of the kernel. */
+export const ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/;
+export const MAX_MINUTES = 1_000_000;
