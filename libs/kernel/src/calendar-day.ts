@@ -34,9 +34,33 @@ export function instant(text: string): Instant {
   return normal;
 }
 
+/** The instant of a JavaScript date. */
+export function instantOfDate(date: Date): Instant {
+  const text = date.toISOString();
+  // What `toISOString` writes is an instant by its definition; only the years beyond 9999 are written otherwise.
+  return isWrittenInstant(text) ? text : instant(text);
+}
+
+function isWrittenInstant(text: string): text is Instant {
+  return text.length === 24;
+}
+
+const HOURS_KEPT = 512;
+const dayOfHour = new Map<string, CalendarDay>();
+/** Amsterdam has stood whole hours from UTC since then, so an hour of UTC lies within one of its days. */
+const WHOLE_HOURS_SINCE = '1946';
+
 /** The day in Europe/Amsterdam on which the instant falls. */
 export function dayOf(moment: Instant): CalendarDay {
-  return calendarDay(DateTime.fromISO(moment, { zone: ZONE }).toFormat('yyyy-MM-dd'));
+  const hour = moment.slice(0, 13);
+  const known = dayOfHour.get(hour);
+  if (known !== undefined) return known;
+  const day = calendarDay(DateTime.fromISO(moment, { zone: ZONE }).toFormat('yyyy-MM-dd'));
+  if (hour >= WHOLE_HOURS_SINCE) {
+    if (dayOfHour.size >= HOURS_KEPT) dayOfHour.clear();
+    dayOfHour.set(hour, day);
+  }
+  return day;
 }
 
 function at(day: CalendarDay): DateTime {

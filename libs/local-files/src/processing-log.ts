@@ -1,4 +1,5 @@
 import { calendarDaySchema } from '@peil/kernel';
+import { LRUCache } from 'lru-cache';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 
@@ -37,6 +38,8 @@ export function openProcessingLog(path: string): ProcessingLog {
       PRIMARY KEY (person_id, day, looker_id, looker_role, page)
     ) STRICT, WITHOUT ROWID;
   `);
+  /** Looks of late: the same person opens the same page many times a day, and one entry is kept. */
+  const recorded = new LRUCache<string, true>({ max: 10_000 });
   const insert = database.prepare('INSERT OR IGNORE INTO look VALUES (?, ?, ?, ?, ?)');
   const select = database.prepare(
     `SELECT person_id AS personId, looker_id AS lookerId, looker_role AS lookerRole, day, page
@@ -44,7 +47,10 @@ export function openProcessingLog(path: string): ProcessingLog {
   );
   return {
     record: ({ personId, lookerId, lookerRole, day, page }) => {
+      const key = `${personId} ${lookerId} ${lookerRole} ${day} ${page}`;
+      if (recorded.has(key)) return;
       insert.run(personId, lookerId, lookerRole, day, page);
+      recorded.set(key, true);
     },
     looksAt: (personId) => select.all(personId).map((row) => lookSchema.parse(row)),
     close: () => database.close(),

@@ -11,7 +11,7 @@ import {
   type KeyVault,
 } from '@peil/eventing';
 import { openLocalImportStore, type LocalImportStore } from '@peil/imports';
-import { instant } from '@peil/kernel';
+import { instantOfDate } from '@peil/kernel';
 import {
   masterKeyFile,
   masterKeyFrom,
@@ -44,7 +44,7 @@ export type Runtime = {
   readonly close: () => Promise<void>;
 };
 
-export const systemClock: Clock = { now: () => instant(new Date().toISOString()) };
+export const systemClock: Clock = { now: () => instantOfDate(new Date()) };
 
 /** Where in the data folder what lies. */
 export function dataFiles(dataFolder: string) {

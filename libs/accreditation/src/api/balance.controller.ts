@@ -21,7 +21,7 @@ export class BalanceController {
     @Param('managerId') personId: string,
     @Query() query: TimeQuery,
     @GrantedAccess() { today }: Granted,
-  ): Promise<string> {
+  ): Promise<Uint8Array> {
     const text = await this.queries.execute(new BalanceTextQuery({ personId, ...timesOf(query, today) }));
     if (text !== undefined) return text;
     throw unknownPerson();

@@ -10,7 +10,7 @@ import type { StandingAnswer } from './standing-answers.js';
 import type { Times } from './times.js';
 
 /** A person's balance as JSON text; undefined for somebody unknown. */
-export class BalanceTextQuery extends Query<string | undefined> {
+export class BalanceTextQuery extends Query<Uint8Array | undefined> {
   constructor(readonly request: BalanceRequest) {
     super();
   }

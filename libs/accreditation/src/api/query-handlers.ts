@@ -16,7 +16,7 @@ export class BalanceTextQueryHandler implements IQueryHandler<BalanceTextQuery> 
     @Inject(ORGANISATION_READER) private readonly organisation: OrganisationReader,
   ) {}
 
-  async execute({ request }: BalanceTextQuery): Promise<string | undefined> {
+  async execute({ request }: BalanceTextQuery): Promise<Uint8Array | undefined> {
     return isKnown(this.organisation, request) ? this.balances.textOf(request) : undefined;
   }
 }

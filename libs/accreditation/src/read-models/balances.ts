@@ -46,8 +46,8 @@ export type BalanceSummary = {
 export type Balances = {
   readonly of: (request: BalanceRequest) => PersonBalance;
   readonly summaryOf: (request: BalanceRequest) => BalanceSummary;
-  /** The balance as the text `write` makes of it. Made once. */
-  readonly textOf: (request: BalanceRequest) => string;
+  /** The balance as the text `write` makes of it, in UTF-8: made and encoded once. */
+  readonly textOf: (request: BalanceRequest) => Uint8Array;
 };
 
 type Remembered = {
@@ -57,10 +57,10 @@ type Remembered = {
   readonly schemes: number;
   readonly catalogue: number;
   readonly summary: BalanceSummary;
-  text?: string;
+  text?: Uint8Array;
 };
 
-/** Room for what is remembered, in characters of text: half of it is that many thousand balances read again and again. */
+/** Room for what is remembered, in bytes of text: half of it is that many thousand balances read again and again. */
 const REMEMBERED_SIZE = 24_000_000;
 const SUMMARY_SIZE = 1_500;
 
@@ -106,7 +106,7 @@ export function createBalances(
     return found;
   }
 
-  function remember(request: BalanceRequest, balance: PersonBalance, text?: string): Remembered {
+  function remember(request: BalanceRequest, balance: PersonBalance, text?: Uint8Array): Remembered {
     const made: Remembered = {
       checkedAt: reader.position(),
       mark: reader.personMark(request.personId),
@@ -128,7 +128,7 @@ export function createBalances(
       const known = find(keyOf(request), request)?.text;
       if (known !== undefined) return known;
       const balance = of(request);
-      const text = write(request, balance);
+      const text = Buffer.from(write(request, balance));
       remember(request, balance, text);
       return text;
     },
