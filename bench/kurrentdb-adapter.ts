@@ -1,123 +1,100 @@
 /**
  * The KurrentDB adapter beside the raw client, over the protocol double in a process of its own: what the guards cost.
- * Interleaved, the order turned round each time, medians of the rounds. Goal: at least 0.5 of the raw client on the
- * classic append path. The batch path is faster and is there to see: its table of promises is shared by all clients of a
- * process and fails for ever after one failed discovery, so the adapter does not take it.
+ * Goal: at least 0.5 of the raw client on the classic append path. The batch path is faster and is there to see: its table
+ * of promises is shared by all clients of a process and fails for ever after one failed discovery, so the adapter does not
+ * take it.
  */
 import { EventStoreDBClient, jsonEvent, NO_STREAM, START } from '@eventstore/db-client';
 import type { AppendToStreamOptions } from '@eventstore/db-client';
-import type { NewEvent, StreamName } from '@peil/eventing';
+import type { StreamName } from '@peil/eventing';
 import { openKurrentDbStore } from '@peil/eventing-kurrentdb';
-import { sampleEvent } from '@peil/eventing/testing';
 import { startDoubleProcess } from '../test/kurrentdb/double/start-double-process.js';
+import { benchEvent } from './lib/events.js';
+import { judge, printRates } from './lib/report.js';
+import { interleave, rateOf } from './lib/rounds.js';
+import type { Contender } from './lib/rounds.js';
 
-const ROUNDS = 5;
-const APPENDS = 1_000;
-const GOAL = 0.5;
+const ROUNDS = 15;
+const APPENDS = 300;
+const ADAPTER = 'adapter';
+const CLASSIC = 'raw client, classic path';
+const BATCH = 'raw client, batch path';
+const RAW = 'raw client';
 
 const double = await startDoubleProcess();
 const store = await openKurrentDbStore({ connectionString: double.connectionString });
 const client = EventStoreDBClient.connectionString(double.connectionString);
-const credentials = { username: 'any', password: 'any' };
-
-/** About 370 bytes of JSON, as `docs/reference` counts an event. */
-function event(): NewEvent {
-  return sampleEvent({
-    kind: 'intervision',
-    day: '2026-03-12',
-    hours: 3,
-    facilitator: 'external',
-    note: 'x'.repeat(250),
-  });
-}
-
-/** Does the work so many times, `atOnce` side by side; answers how many a second. */
-async function rate(times: number, atOnce: number, work: (index: number) => Promise<unknown>): Promise<number> {
-  let next = 0;
-  const started = performance.now();
-  const worker = async () => {
-    for (let index = next++; index < times; index = next++) await work(index);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-  return (times * 1_000) / (performance.now() - started);
-}
+const classic: AppendToStreamOptions = {
+  expectedRevision: NO_STREAM,
+  credentials: { username: 'any', password: 'any' },
+  requiresLeader: true,
+};
 
 let streams = 0;
 const name = (): StreamName => `bench-${streams++}`;
 
-const adapter = (atOnce: number) => rate(APPENDS, atOnce, () => store.append(name(), 'noStream', [event()]));
-const raw = (path: 'classic' | 'batch') => (atOnce: number) =>
-  rate(APPENDS, atOnce, () => {
-    const { id, type, data, metadata } = event();
-    const options: AppendToStreamOptions =
-      path === 'classic'
-        ? { expectedRevision: NO_STREAM, credentials, requiresLeader: true }
-        : { expectedRevision: NO_STREAM };
-    return client.appendToStream(
-      name(),
-      jsonEvent({ id, type, data: { ...data }, metadata: { ...metadata } }),
-      options,
-    );
-  });
-
-async function replayByAdapter(): Promise<number> {
-  let count = 0;
-  const started = performance.now();
-  for await (const page of store.readAll(0)) count += page.length;
-  return (count * 1_000) / (performance.now() - started);
+async function appendByAdapter(): Promise<void> {
+  await store.append(name(), 'noStream', [benchEvent(streams)]);
 }
 
-async function replayRaw(): Promise<number> {
-  let count = 0;
-  const started = performance.now();
-  for await (const { event: found } of client.readAll({ fromPosition: START })) count += found ? 1 : 0;
-  return (count * 1_000) / (performance.now() - started);
+async function appendRaw(options: AppendToStreamOptions): Promise<void> {
+  const { id, type, data, metadata } = benchEvent(streams);
+  await client.appendToStream(name(), jsonEvent({ id, type, data: { ...data }, metadata: { ...metadata } }), options);
 }
 
-type Contender = readonly [string, () => Promise<number>];
-
-/** Medians of interleaved rounds, after one that does not count. */
-async function compare(contenders: readonly Contender[]): Promise<ReadonlyMap<string, number>> {
-  const rates = new Map<string, number[]>(contenders.map(([title]) => [title, []]));
-  for (let round = 0; round <= ROUNDS; round += 1) {
-    for (const [title, run] of round % 2 === 0 ? contenders : contenders.toReversed()) {
-      const measured = await run();
-      if (round > 0) rates.get(title)?.push(measured);
-    }
-  }
-  return new Map(
-    [...rates].map(([title, all]) => [title, all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0]),
-  );
-}
-
-function report(what: string, medians: ReadonlyMap<string, number>): void {
-  const ours = medians.get('adapter') ?? 0;
-  for (const [title, median] of medians) {
-    const ratio =
-      title === 'adapter'
-        ? ''
-        : `  adapter / ${title} = ${(ours / median).toFixed(2)}${title === 'raw batch' ? '' : ` (goal ${GOAL})`}`;
-    console.log(
-      `${what.padEnd(18)} ${title.padEnd(12)} ${Math.round(median).toLocaleString('en').padStart(9)} /s${ratio}`,
-    );
-  }
+/** Rounds of appends, so many at once. */
+function appending(title: string, atOnce: number, append: () => Promise<void>): Contender {
+  let left = 0;
+  const worker = async () => {
+    while (left-- > 0) await append();
+  };
+  const round = () =>
+    rateOf(APPENDS, () => {
+      left = APPENDS;
+      return Promise.all(Array.from({ length: atOnce }, worker));
+    });
+  return { name: title, round };
 }
 
 for (const atOnce of [1, 32]) {
-  const contenders: readonly Contender[] = [
-    ['adapter', () => adapter(atOnce)],
-    ['raw classic', () => raw('classic')(atOnce)],
-    ['raw batch', () => raw('batch')(atOnce)],
-  ];
-  report(`append × ${atOnce}`, await compare(contenders));
+  const rates = await interleave(
+    [
+      appending(ADAPTER, atOnce, appendByAdapter),
+      appending(CLASSIC, atOnce, () => appendRaw(classic)),
+      appending(BATCH, atOnce, () => appendRaw({ expectedRevision: NO_STREAM })),
+    ],
+    ROUNDS,
+  );
+  console.log(`appends, ${atOnce} at once`);
+  printRates(rates);
+  judge(rates, [{ name: ADAPTER, of: CLASSIC, atLeast: 0.5 }]);
 }
-report(
-  'replay all',
-  await compare([
-    ['adapter', replayByAdapter],
-    ['raw', replayRaw],
-  ]),
+
+const events = streams;
+const replays = await interleave(
+  [
+    {
+      name: ADAPTER,
+      round: () =>
+        rateOf(events, async () => {
+          let read = 0;
+          for await (const page of store.readAll(0)) read += page.length;
+          if (read !== events) throw new Error(`read ${read} of ${events} events`);
+        }),
+    },
+    {
+      name: RAW,
+      round: () =>
+        rateOf(events, async () => {
+          for await (const { event } of client.readAll({ fromPosition: START })) if (!event) throw new Error('a link');
+        }),
+    },
+  ],
+  5,
 );
+console.log(`reading a log of ${events} events`);
+printRates(replays);
+judge(replays, [{ name: ADAPTER, of: RAW, atLeast: 0.5 }]);
 
 await store.close();
 await client.dispose();
