@@ -24,7 +24,11 @@ describe('the docs', () => {
     const { paths } = z.object({ paths: z.record(z.string(), z.unknown()) }).parse(answer);
     const known = Object.keys(paths).map((path) => new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`));
     const unknown = pages.flatMap((page) =>
-      [...readFileSync(join(root, page), 'utf8').matchAll(/(?:\$PEIL|`(?:GET |POST |PUT )?\/v1)(\/[A-Za-z0-9/{}$_-]+)/g)]
+      [
+        ...readFileSync(join(root, page), 'utf8').matchAll(
+          /(?:\$PEIL|`(?:GET |POST |PUT )?\/v1)(\/[A-Za-z0-9/{}$_-]+)/g,
+        ),
+      ]
         .map(([, path]) => path ?? '')
         .filter((path) => !known.some((one) => one.test(path)))
         .map((path) => `${page}: ${path}`),
