@@ -30,6 +30,7 @@ export const reasonCodes = [
   // about a requirement
   'met',
   'missing',
+  'partDoesNotCount',
   'paceTooSlow',
   'notDueYet',
   'dueDatePassed',

@@ -13,6 +13,8 @@ export type CompiledLeaf = {
   /** The requirement in the scheme it is made of: of a member, that of its "for each". */
   readonly origin: Requirement;
   readonly label: LocalizedText;
+  /** Its own, or that of the group it stands in. */
+  readonly article: string | undefined;
   readonly unit: Unit;
   readonly test: Test;
   readonly provided: readonly Condition[];
@@ -52,7 +54,12 @@ export type CompiledCondition = {
 
 export type CompiledRequirement = CompiledLeaf | CompiledForEach | CompiledGroup | CompiledCondition;
 
-type Context = { readonly scheme: Scheme; readonly dimension: string | undefined; readonly alternative: boolean };
+type Context = {
+  readonly scheme: Scheme;
+  readonly dimension: string | undefined;
+  readonly alternative: boolean;
+  readonly article: string | undefined;
+};
 
 const classifications = ['component', 'category', 'tag'] as const;
 
@@ -78,6 +85,7 @@ function compileLeaf(
     id: member?.id ?? requirement.id,
     origin: requirement,
     label: member?.label ?? labelOfRequirement(requirement, context.scheme),
+    article: requirement.article ?? context.article,
     unit: requirement.unit ?? context.scheme.unit,
     test: testOf(selector),
     provided: (requirement.provided ?? []).flatMap(conditionsOf),
@@ -98,7 +106,7 @@ function compileForEach(requirement: Requirement, context: Context): CompiledFor
     const memberId = `${id}.${value}`;
     const leaf = compileLeaf(requirement, context, {
       id: memberId,
-      label: labelOfMember(requirement, value, context.scheme),
+      label: labelOfMember(value, context.scheme),
       selector: key === undefined ? { category: [value] } : { [key]: [value] },
       dimension: requirement.divide === false ? `only:${memberId}` : shared,
     });
@@ -125,6 +133,7 @@ function compileRequirement(requirement: Requirement, context: Context): Compile
       scheme: context.scheme,
       dimension: requirement.divide === true ? (requirement.dimension ?? id) : context.dimension,
       alternative: context.alternative || allOf === undefined,
+      article: requirement.article ?? context.article,
     };
     return {
       form: 'group',
@@ -141,6 +150,6 @@ function compileRequirement(requirement: Requirement, context: Context): Compile
 }
 
 export function compileRequirements(scheme: Scheme): readonly CompiledRequirement[] {
-  const context: Context = { scheme, dimension: undefined, alternative: false };
+  const context: Context = { scheme, dimension: undefined, alternative: false, article: undefined };
   return scheme.require.map((requirement) => compileRequirement(requirement, context));
 }

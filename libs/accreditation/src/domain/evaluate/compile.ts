@@ -32,6 +32,8 @@ export type CompiledVersion = {
   readonly rulesFor: (kind: string) => readonly CompiledRule[];
   readonly reviewNotNeeded: readonly Test[];
   readonly limits: readonly CompiledLimit[];
+  /** Articles by id of the limit. */
+  readonly articles: ReadonlyMap<string, string>;
   readonly requirements: readonly CompiledRequirement[];
   readonly graceConditions: readonly { readonly id: string; readonly test: Test; readonly within: Length }[];
 };
@@ -81,6 +83,9 @@ function compileVersion(published: PublishedVersion): CompiledVersion {
       test: testOf(limit.of),
       span: limit.between === undefined ? undefined : spanOf(limit.between),
     })),
+    articles: new Map(
+      scheme.limits.flatMap(({ id, article }): [string, string][] => (article === undefined ? [] : [[id, article]])),
+    ),
     requirements: compileRequirements(scheme),
     graceConditions: (scheme.grace?.conditions ?? []).map(({ id, of, within }) => ({ id, test: testOf(of), within })),
   };

@@ -1,10 +1,12 @@
 import { hoursOfMinutes, pointsOfUnits, timesFraction, UNITS_PER_POINT } from '@peil/kernel';
 import { divide } from './allocate.js';
 import { addReason, LAYERS, type Entry } from './credit.js';
+import type { Reason } from '../reason.js';
 import type { Instance } from './instances.js';
+import type { Condition } from './match.js';
 
 /** What an entry is worth to a requirement, in the requirement's own unit; before it is divided over any. */
-function amountFor(instance: Instance, entry: Entry): number {
+export function amountFor(instance: Instance, entry: Entry): number {
   const { leaf } = instance;
   let amount: number;
   if (leaf.unit === 'points') amount = entry.points;
@@ -22,6 +24,11 @@ function namedBy(ids: readonly string[], instance: Instance): boolean {
   return ids.some((id) => id === instance.id || id === instance.leaf.id || id === instance.leaf.origin.id);
 }
 
+function refusal({ leaf, version }: Instance, { key, wanted }: Condition): Reason {
+  const article = leaf.article === undefined ? {} : { article: leaf.article };
+  return { code: 'doesNotCountTowards', rule: leaf.id, ...article, version, values: { condition: key, wanted } };
+}
+
 /** Whether an entry may count for a requirement; a condition that is not met is noted on the entry. */
 function selects(instance: Instance, entry: Entry): boolean {
   const { credit } = entry;
@@ -34,12 +41,8 @@ function selects(instance: Instance, entry: Entry): boolean {
   if (!instance.leaf.test(credit)) return false;
   const unmet = instance.leaf.provided.find(({ test }) => !test(credit));
   if (unmet === undefined) return true;
-  addReason(entry, {
-    code: 'doesNotCountTowards',
-    rule: instance.leaf.id,
-    ...(instance.leaf.origin.article === undefined ? {} : { article: instance.leaf.origin.article }),
-    values: { condition: unmet.key, wanted: unmet.wanted },
-  });
+  instance.refused.push({ entry, condition: unmet });
+  addReason(entry, refusal(instance, unmet));
   return false;
 }
 

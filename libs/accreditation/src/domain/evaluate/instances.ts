@@ -1,4 +1,4 @@
-import { type DayNumber } from '@peil/kernel';
+import { dayOfNumber, type DayNumber, type LocalizedText } from '@peil/kernel';
 import type { Over, Requirement } from '../scheme/requirement.js';
 import type {
   CompiledCondition,
@@ -7,8 +7,11 @@ import type {
   CompiledLeaf,
   CompiledRequirement,
 } from './compile-requirements.js';
+import { labelOfPart } from '../sentences/labels.js';
+import type { Entry } from './credit.js';
 import { commonDays, covers, OPEN_END, type Interval } from './interval.js';
 import { lastDayOf, partsOf, plus, spanOf } from './length-of-time.js';
+import type { Condition } from './match.js';
 import { graceUntil, type PersonalWindow } from './periods.js';
 import { stretchStart, daysWhen, registrationDays, type Person } from './person.js';
 import { requiredIn, type Required, type RequiredContext } from './required.js';
@@ -18,6 +21,9 @@ export type Instance = {
   readonly form: 'instance';
   readonly id: string;
   readonly leaf: CompiledLeaf;
+  readonly label: LocalizedText;
+  /** Version of the scheme that asks it. */
+  readonly version: string;
   readonly required: Required;
   /** What counts was booked on these days. */
   readonly window: Interval;
@@ -26,6 +32,8 @@ export type Instance = {
   readonly due: DayNumber;
   readonly graceUntil: DayNumber;
   readonly inScope: boolean;
+  /** What it selects and does not count, because a condition of the requirement is not met. */
+  readonly refused: { readonly entry: Entry; readonly condition: Condition }[];
   /** Own approved, carried, provisional, planned: in units of its own unit. */
   readonly sums: [number, number, number, number];
 };
@@ -128,10 +136,13 @@ function instanceOf(leaf: CompiledLeaf, context: InstanceContext): Instance {
     form: 'instance',
     id: leaf.id,
     leaf,
+    label: leaf.label,
+    version: period.version.published.version,
     required: requiredIn(leaf, period.window, context),
     ...timing,
     graceUntil: timing.due === period.window.until ? period.graceUntil : graceUntil(period.version, timing.due),
     inScope: inScope(leaf.origin, context),
+    refused: [],
     sums: [0, 0, 0, 0],
   };
 }
@@ -153,12 +164,15 @@ function yearly(leaf: CompiledLeaf, over: Extract<Over, { each: unknown }>, cont
         form: 'instance',
         id: `${leaf.id}.${index + 1}`,
         leaf,
+        label: labelOfPart(leaf.label, dayOfNumber(window.from), dayOfNumber(window.until)),
+        version: period.version.published.version,
         required: requiredIn(leaf, window, context),
         window,
         start: Math.max(window.from, firstDay),
         due,
         graceUntil: due === period.window.until ? period.graceUntil : graceUntil(period.version, due),
         inScope: true,
+        refused: [],
         sums: [0, 0, 0, 0],
       };
     }),

@@ -90,7 +90,11 @@ function lineOf(
   if (rule !== undefined && sums.points > 0) reasons.push(rule.earned);
   for (const credit of shown) {
     before += credit.points;
-    for (const reason of credit.reasons) reasons.push(reason);
+    for (const reason of credit.reasons) {
+      // that it earns no points says nothing when it counts otherwise
+      const beside = reason.code === 'noRule' || reason.code === 'earnsNothing';
+      if (!beside || sums.state === 'notCounted') reasons.push(reason);
+    }
     if (inPeriod && isExpired(credit, result.period, asOf)) reasons.push(expired);
   }
   if (!inPeriod && entries.length === 0) reasons.push(outsidePeriod);
@@ -98,7 +102,9 @@ function lineOf(
   for (const entry of beyond) if (entry.reasons !== undefined) reasons.push(...entry.reasons);
   const version = result.period.version.published.version;
   for (const { limit, lost } of losses) {
-    reasons.push({ code: 'limit', rule: limit, version, values: { lost: formatPoints(lost) } });
+    const article = result.period.version.articles.get(limit);
+    const of = { lost: formatPoints(lost), of: formatPoints(pointsOfUnits(before)) };
+    reasons.push({ code: 'limit', rule: limit, ...(article === undefined ? {} : { article }), version, values: of });
   }
   return {
     source: last.source === 'adjustment' ? 'adjustment' : 'activity',

@@ -1,5 +1,6 @@
 import {
   dayOfNumber,
+  formatPoints,
   pointsOfUnits,
   UNITS_PER_POINT,
   ZERO_POINTS,
@@ -11,6 +12,7 @@ import type { DayRange, RequirementResult, Status } from '../balance.js';
 import { worstStatus } from '../balance.js';
 import type { Reason } from '../reason.js';
 import type { Fraction } from '../scheme/values.js';
+import { amountFor } from './fill.js';
 import { covers, OPEN_END, type Interval } from './interval.js';
 import type { ConditionNode, Family, Group, Instance, InstanceContext, Node } from './instances.js';
 import { judgedOn } from './instances.js';
@@ -55,12 +57,35 @@ function statusOf(instance: Instance, context: ResultContext): Status {
   return paceFallsShort(instance, required, context) ? 'atRisk' : 'onTrack';
 }
 
+/** What would have counted, had it met the conditions of the requirement. */
+function refusals(instance: Instance): readonly Reason[] {
+  const [own, carried, provisional, planned] = instance.sums;
+  let all = own + carried + provisional + planned;
+  for (const { entry } of instance.refused) all += amountFor(instance, entry);
+  const article = instance.leaf.article === undefined ? {} : { article: instance.leaf.article };
+  return instance.refused.map(({ entry, condition }) => ({
+    code: 'partDoesNotCount',
+    rule: instance.leaf.id,
+    ...article,
+    version: instance.version,
+    values: {
+      amount: formatPoints(pointsOfUnits(amountFor(instance, entry))),
+      of: formatPoints(pointsOfUnits(all)),
+      unit: instance.leaf.unit,
+      kind: entry.credit.fact.kind,
+      day: dayText(entry.credit.booked),
+      condition: condition.key,
+      wanted: condition.wanted,
+    },
+  }));
+}
+
 function reasonsOf(instance: Instance, status: Status): readonly Reason[] {
   const rule = instance.leaf.id;
   if (status === 'met' || status === 'notInScope') return [{ code: status, rule }];
   if (status === 'exempt')
     return [{ code: 'exempt', rule, values: { dispensation: instance.required.exemptBy ?? '' } }];
-  const reasons: Reason[] = [{ code: 'missing', rule, values: { due: dayText(instance.due) } }];
+  const reasons: Reason[] = [{ code: 'missing', rule, values: { due: dayText(instance.due) } }, ...refusals(instance)];
   if (status === 'atRisk') reasons.push({ code: 'paceTooSlow', rule });
   if (status === 'short' || status === 'lapsed') {
     reasons.push({
@@ -76,11 +101,11 @@ function instanceResult(instance: Instance, context: ResultContext): Requirement
   const status = statusOf(instance, context);
   const { required, ofAll, steps, byYear } = instance.required;
   const [own, carried, provisional, planned] = instance.sums;
-  const { article } = instance.leaf.origin;
+  const { article } = instance.leaf;
   const asked = status === 'exempt' || status === 'notInScope' ? 0 : required;
   return {
     id: instance.id,
-    label: instance.leaf.label,
+    label: instance.label,
     article,
     unit: instance.leaf.unit,
     required: pointsOfUnits(asked),
@@ -105,7 +130,7 @@ const preference: readonly Status[] = ['met', 'exempt', 'onTrack', 'atRisk', 'sh
 
 function statusOfGroup(parts: readonly RequirementResult[], needed: number): Status {
   const relevant = parts.filter(({ status }) => status !== 'notInScope').map(({ status }) => status);
-  if (relevant.length === 0) return parts.length === 0 ? 'met' : 'notInScope';
+  if (relevant.length === 0) return 'notInScope';
   if (needed >= relevant.length) return worstStatus(relevant);
   const sorted = relevant.sort((a, b) => preference.indexOf(a) - preference.indexOf(b));
   const chosen = sorted.slice(0, needed);

@@ -26,10 +26,30 @@ export function amountText(amount: Points, unit: Unit): LocalizedText {
   return decimalAmount(formatPoints(amount), unit);
 }
 
+/** In Dutch up to one is one, "0,5 punt"; in English only one itself is, "0.5 points". */
+function singular(decimal: string): { readonly nl: boolean; readonly en: boolean } {
+  const size = Math.abs(Number(decimal));
+  return { nl: size > 0 && size <= 1, en: size === 1 };
+}
+
 export function decimalAmount(decimal: string, unit: Unit): LocalizedText {
   const number = decimalText(decimal);
-  const name = decimal === '1' ? names[unit].one : names[unit].many;
-  return { nl: `${number.nl} ${name.nl}`, en: `${number.en} ${name.en}` };
+  const { one, many } = names[unit];
+  const is = singular(decimal);
+  return { nl: `${number.nl} ${(is.nl ? one : many).nl}`, en: `${number.en} ${(is.en ? one : many).en}` };
+}
+
+/** "3 van de 8 uur", "3 of 8 hours". */
+export function partOf(part: Points, whole: Points, unit: Unit): LocalizedText {
+  const number = decimalText(formatPoints(part));
+  const all = amountText(whole, unit);
+  return { nl: `${number.nl} van de ${all.nl}`, en: `${number.en} of ${all.en}` };
+}
+
+/** The form of a verb that an amount asks: "1 punt is", "5 punten zijn". */
+export function verbFor(amount: Points, one: LocalizedText, many: LocalizedText): LocalizedText {
+  const is = singular(formatPoints(amount));
+  return { nl: is.nl ? one.nl : many.nl, en: is.en ? one.en : many.en };
 }
 
 const months = {

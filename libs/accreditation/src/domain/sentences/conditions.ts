@@ -1,9 +1,11 @@
 import type { LocalizedText } from '@peil/kernel';
 import type { Scheme } from '../scheme/scheme.js';
+import { dayText } from './amounts.js';
 import { listOf, wordFor } from './vocabulary.js';
 
 type Words = Pick<Scheme, 'words'>;
-type Writer = (wanted: string, words: Words) => LocalizedText;
+/** @param of " van 12 mei", where the sentence does not name the day yet. */
+type Writer = (wanted: string, words: Words, of: LocalizedText) => LocalizedText;
 
 function listed(wanted: string, words: Words): LocalizedText {
   return listOf(wanted.split(',').map((word) => wordFor(word, words)));
@@ -33,9 +35,9 @@ const attributes: { readonly [name: string]: LocalizedText } = {
 
 /** Why a condition was not met, as a clause: "de bijeenkomst had geen externe begeleiding". */
 const unmet: { readonly [key: string]: Writer } = {
-  facilitation: (wanted) => {
+  facilitation: (wanted, _, of) => {
     const kinds = listOf(wanted.split(',').map((value) => facilitations[value] ?? { nl: value, en: value }));
-    return { nl: `de bijeenkomst had geen ${kinds.nl}`, en: `the session had no ${kinds.en}` };
+    return { nl: `de bijeenkomst${of.nl} had geen ${kinds.nl}`, en: `the session${of.en} had no ${kinds.en}` };
   },
   facilitatorRegistered: () => ({ nl: 'de begeleider is niet geregistreerd', en: 'the facilitator is not registered' }),
   providerAccredited: () => ({ nl: 'de aanbieder is niet erkend', en: 'the provider is not accredited' }),
@@ -71,16 +73,27 @@ const unmet: { readonly [key: string]: Writer } = {
   },
 };
 
-/** The clause that says which condition was not met. */
-export function unmetCondition(key: string, wanted: string, words: Words): LocalizedText {
-  const writer = unmet[key] ?? (key === 'tag' || key === 'category' ? unmet['component'] : undefined);
-  if (writer !== undefined) return writer(wanted, words);
-  if (key.startsWith('attributes.')) {
-    const name = key.slice('attributes.'.length);
-    const known = attributes[name];
-    if (known !== undefined) return known;
-    const word = wordFor(name, words);
-    return { nl: `er is niet voldaan aan: ${word.nl}`, en: `this is not met: ${word.en}` };
+function otherwise(key: string, words: Words): LocalizedText {
+  if (!key.startsWith('attributes.')) {
+    return { nl: 'het voldoet niet aan de voorwaarden', en: 'it does not meet the conditions' };
   }
-  return { nl: 'het voldoet niet aan de voorwaarden', en: 'it does not meet the conditions' };
+  const name = key.slice('attributes.'.length);
+  const word = wordFor(name, words);
+  return attributes[name] ?? { nl: `er is niet voldaan aan: ${word.nl}`, en: `this is not met: ${word.en}` };
+}
+
+/**
+ * The clause that says which condition was not met.
+ *
+ * @param day names the day, where the rest of the sentence does not.
+ */
+export function unmetCondition(key: string, wanted: string, words: Words, day?: string): LocalizedText {
+  const on = day === undefined ? undefined : dayText(day);
+  const of = on === undefined ? { nl: '', en: '' } : { nl: ` van ${on.nl}`, en: ` of ${on.en}` };
+  const writer = unmet[key] ?? (key === 'tag' || key === 'category' ? unmet['component'] : undefined);
+  if (writer === undefined || (key !== 'facilitation' && on !== undefined)) {
+    const clause = writer === undefined ? otherwise(key, words) : writer(wanted, words, of);
+    return on === undefined ? clause : { nl: `${on.nl}, ${clause.nl}`, en: `${on.en}, ${clause.en}` };
+  }
+  return writer(wanted, words, of);
 }

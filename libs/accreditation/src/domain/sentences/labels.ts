@@ -1,11 +1,15 @@
-import type { LocalizedText } from '@peil/kernel';
+import type { CalendarDay, LocalizedText } from '@peil/kernel';
 import type { Requirement } from '../scheme/requirement.js';
 import type { Scheme } from '../scheme/scheme.js';
-import { listOf, wordFor } from './vocabulary.js';
+import { dayText } from './amounts.js';
+import { capital, listOf, wordFor } from './vocabulary.js';
 
 /** What a requirement is called: as the scheme says, or by what it selects. */
 export function labelOfRequirement(requirement: Requirement, scheme: Scheme): LocalizedText {
-  if (requirement.label !== undefined) return requirement.label;
+  return requirement.label ?? capital(madeLabel(requirement, scheme));
+}
+
+function madeLabel(requirement: Requirement, scheme: Scheme): LocalizedText {
   const { of, anyOf, among } = requirement;
   const members = anyOf ?? among;
   if (members !== undefined) return listOf(members.map((member) => labelOfRequirement(member, scheme)));
@@ -17,8 +21,12 @@ export function labelOfRequirement(requirement: Requirement, scheme: Scheme): Lo
 }
 
 /** What a member of a "for each" is called: by its value. */
-export function labelOfMember(requirement: Requirement, value: string, scheme: Scheme): LocalizedText {
-  const word = wordFor(value, scheme);
-  if (requirement.label === undefined) return word;
-  return { nl: `${requirement.label.nl}: ${word.nl}`, en: `${requirement.label.en}: ${word.en}` };
+export function labelOfMember(value: string, scheme: Scheme): LocalizedText {
+  return capital(wordFor(value, scheme));
+}
+
+/** What one part of a period is called: by its days. */
+export function labelOfPart(label: LocalizedText, from: CalendarDay, until: CalendarDay): LocalizedText {
+  const [first, last] = [dayText(from), dayText(until)];
+  return { nl: `${label.nl}, ${first.nl} tot en met ${last.nl}`, en: `${label.en}, ${first.en} to ${last.en}` };
 }

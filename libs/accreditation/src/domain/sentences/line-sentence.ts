@@ -1,9 +1,9 @@
-import { formatPoints, subtractPoints, type LocalizedText } from '@peil/kernel';
+import { subtractPoints, type LocalizedText } from '@peil/kernel';
 import type { LedgerLine } from '../balance.js';
 import type { Scheme } from '../scheme/scheme.js';
-import { amountText, dayText, decimalText } from './amounts.js';
+import { amountText, dayText, partOf, verbFor } from './amounts.js';
 import { reasonClause, type About } from './reasons.js';
-import { wordFor } from './vocabulary.js';
+import { capital, lower, wordFor } from './vocabulary.js';
 
 /** Reasons that say why points were lost, not where they came from. */
 const gains = new Set([
@@ -14,14 +14,6 @@ const gains = new Set([
   'manualAdjustment',
   'bookedFromLaterPeriod',
 ]);
-
-function lower({ nl, en }: LocalizedText): LocalizedText {
-  return { nl: nl.charAt(0).toLowerCase() + nl.slice(1), en: en.charAt(0).toLowerCase() + en.slice(1) };
-}
-
-function capital({ nl, en }: LocalizedText): LocalizedText {
-  return { nl: nl.charAt(0).toUpperCase() + nl.slice(1), en: en.charAt(0).toUpperCase() + en.slice(1) };
-}
 
 /**
  * What a fact came to, as one sentence: "Intervisie van 12 mei 2025: 3 punten (regel 4b, versie 2)." or "Congres van
@@ -40,6 +32,10 @@ export function lineSentence(line: LedgerLine, about: About & { readonly scheme:
     const reasons = why.length === 0 ? [{ nl: 'dit telt niet mee', en: 'this does not count' }] : why;
     return sentence(lead, reasons);
   }
+  if (line.before === 0) {
+    const counts = { nl: 'dit telt mee', en: 'this counts' };
+    return sentence(lead, [counts, ...notes]);
+  }
   const after = amountText(line.after, about.unit);
   const earned = line.reasons.find(({ code }) => code === 'earned');
   const rule =
@@ -50,12 +46,9 @@ export function lineSentence(line: LedgerLine, about: About & { readonly scheme:
           en: ` (rule ${earned.article ?? earned.rule ?? ''}, version ${line.version})`,
         };
   if (lost <= 0) return sentence(lead, [{ nl: `${after.nl}${rule.nl}`, en: `${after.en}${rule.en}` }, ...notes]);
-  const kept = decimalText(formatPoints(line.after));
-  const before = amountText(line.before, about.unit);
-  const part = {
-    nl: `${kept.nl} van de ${before.nl} tellen mee${rule.nl}`,
-    en: `${kept.en} of ${before.en} count${rule.en}`,
-  };
+  const kept = partOf(line.after, line.before, about.unit);
+  const verb = verbFor(line.after, { nl: 'telt', en: 'counts' }, { nl: 'tellen', en: 'count' });
+  const part = { nl: `${kept.nl} ${verb.nl} mee${rule.nl}`, en: `${kept.en} ${verb.en}${rule.en}` };
   return sentence(lead, [part, ...notes, ...why]);
 }
 

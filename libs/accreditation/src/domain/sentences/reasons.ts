@@ -1,17 +1,20 @@
-import type { LocalizedText } from '@peil/kernel';
+import { parsePoints, type LocalizedText } from '@peil/kernel';
 import type { Unit } from '../balance.js';
 import type { Reason, ReasonCode } from '../reason.js';
 import type { Scheme } from '../scheme/scheme.js';
-import { dayText, decimalAmount, decimalText } from './amounts.js';
+import type { Requirement } from '../scheme/requirement.js';
+import { dayText, decimalAmount, decimalText, partOf, verbFor } from './amounts.js';
 import { unmetCondition } from './conditions.js';
 import { limitText, selectorText } from './rules.js';
-import { wordFor } from './vocabulary.js';
+import { labelOfRequirement } from './labels.js';
+import { capital, lower, wordFor } from './vocabulary.js';
 
 /** What a sentence is about: the scheme whose rule it names, and the unit of the amounts in it. */
 export type About = { readonly scheme: Scheme | undefined; readonly unit: Unit };
 
 type Writer = (reason: Reason, about: About) => LocalizedText;
 
+const units: readonly Unit[] = ['points', 'hours', 'times', 'days'];
 const noWords: Pick<Scheme, 'words'> = { words: {} };
 
 function value(reason: Reason, name: string): string {
@@ -23,9 +26,20 @@ function amount(reason: Reason, name: string, about: About): LocalizedText {
   return decimalAmount(value(reason, name), about.unit);
 }
 
+function findRequirement(id: string, requirements: readonly Requirement[]): Requirement | undefined {
+  for (const requirement of requirements) {
+    if (requirement.id === id) return requirement;
+    const { allOf, anyOf, among } = requirement;
+    const found = findRequirement(id, allOf ?? anyOf ?? among ?? []);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 function requirementName(id: string, scheme: Scheme | undefined): LocalizedText {
-  const found = scheme?.require.find((requirement) => requirement.id === id);
-  return found?.label ?? wordFor(id, scheme ?? noWords);
+  if (scheme === undefined) return wordFor(id, noWords);
+  const found = findRequirement(id, scheme.require);
+  return found === undefined ? wordFor(id, scheme) : lower(labelOfRequirement(found, scheme));
 }
 
 function graceConditionName(id: string | undefined, scheme: Scheme | undefined): LocalizedText {
@@ -69,12 +83,13 @@ const writers: { readonly [code in ReasonCode]: Writer } = {
   },
   limit: (reason, about) => {
     const lost = amount(reason, 'lost', about);
+    const verb = verbFor(parsePoints(value(reason, 'lost')), { nl: 'telt', en: 'does' }, { nl: 'tellen', en: 'do' });
     const limit = about.scheme?.limits.find(({ id }) => id === reason.rule);
     const rule = limit === undefined || about.scheme === undefined ? undefined : limitText(limit, about.scheme);
     const because = rule ?? { nl: reason.rule ?? '', en: reason.rule ?? '' };
     return {
-      nl: `${lost.nl} tellen niet mee door een maximum: ${because.nl}`,
-      en: `${lost.en} do not count because of a maximum: ${because.en}`,
+      nl: `${lost.nl} ${verb.nl} niet mee door een maximum: ${lower(because).nl}`,
+      en: `${lost.en} ${verb.en} not count because of a maximum: ${lower(because).en}`,
     };
   },
   expired: same('De geldigheid hiervan is voorbij', 'This is no longer valid'),
@@ -113,6 +128,27 @@ const writers: { readonly [code in ReasonCode]: Writer } = {
   },
   met: same('Je voldoet', 'You meet this'),
   missing: same('Je voldoet nog niet', 'You do not meet this yet'),
+  partDoesNotCount: (reason, { scheme }) => {
+    const unit = units.find((it) => it === value(reason, 'unit')) ?? 'points';
+    const amountHere = parsePoints(value(reason, 'amount'));
+    const part = partOf(amountHere, parsePoints(value(reason, 'of')), unit);
+    const verb = verbFor(amountHere, { nl: 'telt', en: 'does' }, { nl: 'tellen', en: 'do' });
+    const words = scheme ?? noWords;
+    const kind = wordFor(value(reason, 'kind'), words);
+    const [condition, wanted, day] = [value(reason, 'condition'), value(reason, 'wanted'), value(reason, 'day')];
+    if (unit === 'times') {
+      const [on, why] = [dayText(day), unmetCondition(condition, wanted, words)];
+      return {
+        nl: `${capital(kind).nl} van ${on.nl} telt niet mee: ${why.nl}`,
+        en: `${capital(kind).en} of ${on.en} does not count: ${why.en}`,
+      };
+    }
+    const clause = unmetCondition(condition, wanted, words, day);
+    return {
+      nl: `${part.nl.replace(' van de ', ' van je ')} ${kind.nl} ${verb.nl} niet mee: ${clause.nl}`,
+      en: `${part.en.replace(' of ', ' of your ')} of ${kind.en} ${verb.en} not count: ${clause.en}`,
+    };
+  },
   paceTooSlow: same(
     'In dit tempo, en met wat je hebt gepland, haal je het niet op tijd',
     'At this pace, and with what you have planned, you will not make it in time',

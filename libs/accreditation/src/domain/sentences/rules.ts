@@ -1,13 +1,13 @@
 import { ZERO_POINTS, type LocalizedText } from '@peil/kernel';
 import type { EarningRule, Give, Per } from '../scheme/earning.js';
 import type { Limit } from '../scheme/limit.js';
-import type { RequiredAmount, Requirement } from '../scheme/requirement.js';
+import type { Over, RequiredAmount, Requirement } from '../scheme/requirement.js';
 import type { Scheme } from '../scheme/scheme.js';
 import type { Selector } from '../scheme/selector.js';
 import type { Fraction, Length } from '../scheme/values.js';
 import { amountText } from './amounts.js';
 import { labelOfRequirement } from './labels.js';
-import { listOf, wordFor } from './vocabulary.js';
+import { capital, listOf, lower, wordFor } from './vocabulary.js';
 
 /** The rules of a scheme in words, made from the same structure that the calculation reads. */
 
@@ -57,13 +57,18 @@ function together(texts: readonly LocalizedText[]): LocalizedText {
 }
 
 /** What a selector selects: "intervisie met externe begeleiding". */
-export function selectorText(selector: Selector | undefined, scheme: Pick<Scheme, 'words'>): LocalizedText {
+export function selectorText(
+  selector: Selector | undefined,
+  scheme: Pick<Scheme, 'words'> & { readonly earn?: Scheme['earn'] },
+): LocalizedText {
   if (selector === undefined || Object.values(selector).every((value) => value === undefined)) {
     return { nl: 'alles', en: 'everything' };
   }
   const words = (ids: readonly string[]): LocalizedText => listOf(ids.map((id) => wordFor(id, scheme)));
   const parts: LocalizedText[] = [];
-  const { kind, component, tag, category, role, source } = selector;
+  const { kind, component, tag, category, role, source, earnedBy } = selector;
+  const earning = (scheme.earn ?? []).filter(({ id }) => earnedBy?.includes(id) === true);
+  if (earning.length > 0) parts.push(listOf(earning.map((rule) => selectorText(rule.for, scheme))));
   if (kind !== undefined) parts.push(words(kind));
   if (role !== undefined) parts.push({ nl: `(${words(role).nl})`, en: `(${words(role).en})` });
   if (selector.facilitation !== undefined) {
@@ -93,14 +98,15 @@ export function selectorText(selector: Selector | undefined, scheme: Pick<Scheme
     : together(parts);
 }
 
-function perText(per: Per, whole: boolean): LocalizedText {
+function perText(per: Per, whole: boolean, scheme: Scheme): LocalizedText {
   const adjective = whole ? { nl: 'heel ', en: 'whole ' } : { nl: '', en: '' };
   if (per === 'hour') return { nl: `per ${adjective.nl}uur`, en: `per ${adjective.en}hour` };
   if (per === 'day') return { nl: 'per dag', en: 'per day' };
   if (per === 'month') return { nl: 'per maand', en: 'per month' };
   if (per === 'quarter') return { nl: 'per kwartaal', en: 'per quarter' };
   if ('minutes' in per) return { nl: `per ${per.minutes} minuten`, en: `per ${per.minutes} minutes` };
-  return { nl: `per ${per.every} ${per.attribute}`, en: `per ${per.every} ${per.attribute}` };
+  const word = wordFor(per.attribute, scheme);
+  return { nl: `per ${per.every} ${word.nl}`, en: `per ${per.every} ${word.en}` };
 }
 
 function giveText(give: Give, scheme: Scheme): LocalizedText {
@@ -111,7 +117,7 @@ function giveText(give: Give, scheme: Scheme): LocalizedText {
   }
   if (give.tiers !== undefined) return { nl: 'punten naar hoe lang het duurt', en: 'points by how long it takes' };
   const points = amountText(give.points ?? ZERO_POINTS, scheme.unit);
-  const per = give.per === undefined ? undefined : perText(give.per, give.whole === true);
+  const per = give.per === undefined ? undefined : perText(give.per, give.whole === true, scheme);
   const most = give.atMost === undefined ? undefined : amountText(give.atMost, scheme.unit);
   return {
     nl: `${points.nl}${per === undefined ? '' : ` ${per.nl}`}${most === undefined ? '' : `, ten hoogste ${most.nl}`}`,
@@ -125,10 +131,6 @@ export function earningRuleText(rule: EarningRule, scheme: Scheme): LocalizedTex
   const what = selectorText(rule.for, scheme);
   const worth = giveText(rule.give, scheme);
   return capital({ nl: `${what.nl}: ${worth.nl}`, en: `${what.en}: ${worth.en}` });
-}
-
-function capital({ nl, en }: LocalizedText): LocalizedText {
-  return { nl: nl.charAt(0).toUpperCase() + nl.slice(1), en: en.charAt(0).toUpperCase() + en.slice(1) };
 }
 
 function fractionText({ numerator, denominator }: Fraction): string {
@@ -154,10 +156,10 @@ export function limitText(limit: Limit, scheme: Scheme): LocalizedText {
       ? amountText(limit.atMost, limit.unit ?? scheme.unit)
       : { nl: fractionText(limit.atMost.share), en: fractionText(limit.atMost.share) };
   const per = typeof limit.per === 'object' ? wordPer(limit.per.attribute, scheme) : periods[limit.per ?? 'period'];
-  return {
+  return capital({
     nl: `${what.nl}: ten hoogste ${most.nl} ${per?.nl ?? ''}`,
     en: `${what.en}: at most ${most.en} ${per?.en ?? ''}`,
-  };
+  });
 }
 
 function wordPer(attribute: string, scheme: Scheme): LocalizedText {
@@ -181,21 +183,77 @@ function requiredText(amount: RequiredAmount, requirement: Requirement, scheme: 
   return listOf(values);
 }
 
-/** "Ten minste 8 uur intervisie met externe begeleiding". */
+/** "elk jaar", "elke 4 jaar". */
+function everyText(length: Length): LocalizedText {
+  const text = lengthText(length);
+  const single = text.nl.startsWith('1 ');
+  if (!single) return { nl: `elke ${text.nl}`, en: `every ${text.en}` };
+  const [nl, en] = [text.nl.slice(2), text.en.slice(2)];
+  return { nl: `${nl === 'jaar' ? 'elk' : 'elke'} ${nl}`, en: `every ${en}` };
+}
+
+function overText(over: Over): LocalizedText {
+  if ('each' in over) {
+    const each = everyText(over.each);
+    return { nl: `in ${each.nl}`, en: `in ${each.en}` };
+  }
+  if ('last' in over) {
+    const last = everyText(over.last);
+    return { nl: `in ${last.nl}, ook over periodes heen`, en: `in ${last.en}, across periods` };
+  }
+  if ('lookBack' in over) {
+    const back = lengthText(over.lookBack);
+    return { nl: `in de laatste ${back.nl}`, en: `in the last ${back.en}` };
+  }
+  if ('ever' in over) return { nl: 'op enig moment', en: 'at any time' };
+  const within = lengthText(over.within);
+  if (over.of === 'appointment')
+    return { nl: `binnen ${within.nl} na je benoeming`, en: `within ${within.en} of your appointment` };
+  if (over.of === 'period')
+    return { nl: `in de eerste ${within.nl} van de periode`, en: `in the first ${within.en} of the period` };
+  return { nl: `binnen ${within.nl} na je registratie`, en: `within ${within.en} of your registration` };
+}
+
+function eachText({ forEach, choose }: Requirement, scheme: Scheme): LocalizedText {
+  if (forEach === undefined) return { nl: '', en: '' };
+  const values = forEach.component ?? forEach.tag ?? forEach.category ?? forEach.kind;
+  const words = listOf(
+    (values ?? []).map((value) => wordFor(value, scheme)),
+    { nl: 'en', en: 'and' },
+  );
+  const own = wordFor(forEach.registration ?? '', scheme);
+  const of =
+    values === undefined
+      ? { nl: `elke eigen registratie (${own.nl})`, en: `each of your own registrations (${own.en})` }
+      : words;
+  if (choose !== undefined) return { nl: ` voor ${choose} van: ${of.nl}`, en: ` for ${choose} of: ${of.en}` };
+  return values === undefined
+    ? { nl: ` voor ${of.nl}`, en: ` for ${of.en}` }
+    : { nl: ` voor elk van: ${of.nl}`, en: ` for each of: ${of.en}` };
+}
+
+function membersText(requirement: Requirement, members: readonly Requirement[], scheme: Scheme): LocalizedText {
+  const texts = members.map((member, index) => {
+    const text = requirementText(member, scheme);
+    return index === 0 ? text : lower(text);
+  });
+  if (requirement.allOf !== undefined) return listOf(texts, { nl: 'en', en: 'and' });
+  if (requirement.anyOf !== undefined) return listOf(texts);
+  const list = listOf(texts.map(lower), { nl: 'en', en: 'and' });
+  return { nl: `${requirement.choose ?? 1} van: ${list.nl}`, en: `${requirement.choose ?? 1} of: ${list.en}` };
+}
+
+/** "Intervisie met externe begeleiding: ten minste 8 uur". */
 export function requirementText(requirement: Requirement, scheme: Scheme): LocalizedText {
   const members = requirement.allOf ?? requirement.anyOf ?? requirement.among;
-  if (members !== undefined) {
-    const texts = members.map((member) => requirementText(member, scheme));
-    if (requirement.allOf !== undefined) return listOf(texts, { nl: 'en', en: 'and' });
-    if (requirement.anyOf !== undefined) return listOf(texts);
-    const list = listOf(texts);
-    return {
-      nl: `${requirement.choose ?? 1} van: ${list.nl}`,
-      en: `${requirement.choose ?? 1} of: ${list.en}`,
-    };
-  }
+  if (members !== undefined) return membersText(requirement, members, scheme);
   const label = labelOfRequirement(requirement, scheme);
   if (requirement.atLeast === undefined) return label;
   const amount = requiredText(requirement.atLeast, requirement, scheme);
-  return { nl: `${label.nl}: ten minste ${amount.nl}`, en: `${label.en}: at least ${amount.en}` };
+  const over = requirement.over === undefined ? { nl: '', en: '' } : overText(requirement.over);
+  const each = eachText(requirement, scheme);
+  return {
+    nl: `${label.nl}: ten minste ${amount.nl}${each.nl}${over.nl === '' ? '' : ` ${over.nl}`}`,
+    en: `${label.en}: at least ${amount.en}${each.en}${over.en === '' ? '' : ` ${over.en}`}`,
+  };
 }

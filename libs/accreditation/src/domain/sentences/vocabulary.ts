@@ -21,6 +21,17 @@ const common: { readonly [word: string]: LocalizedText } = {
   results: { nl: 'resultaat', en: 'results' },
   integrity: { nl: 'integriteit', en: 'integrity' },
   'inclusion-diversity': { nl: 'inclusie en diversiteit', en: 'inclusion and diversity' },
+  course: { nl: 'cursus', en: 'course' },
+  'remote-course': { nl: 'cursus op afstand', en: 'remote course' },
+  article: { nl: 'artikel', en: 'article' },
+  reading: { nl: 'lezen', en: 'reading' },
+  webinar: { nl: 'webinar', en: 'webinar' },
+  reflection: { nl: 'reflectie', en: 'reflection' },
+  supervision: { nl: 'supervisie', en: 'supervision' },
+  'peer-review': { nl: 'collegiale toetsing', en: 'peer review' },
+  'self-evaluation': { nl: 'zelfevaluatie', en: 'self-evaluation' },
+  'development-plan': { nl: 'ontwikkelplan', en: 'development plan' },
+  abroad: { nl: 'in het buitenland', en: 'abroad' },
   attended: { nl: 'deelgenomen', en: 'attended' },
   taught: { nl: 'les gegeven', en: 'taught' },
   organised: { nl: 'georganiseerd', en: 'organised' },
@@ -36,6 +47,18 @@ export function wordFor(word: string, scheme: Pick<Scheme, 'words'>): LocalizedT
   if (known !== undefined) return known;
   const plain = word.replace(/[-_.]/g, ' ');
   return { nl: plain, en: plain };
+}
+
+/** With a capital, as a sentence or a label starts. */
+export function capital({ nl, en }: LocalizedText): LocalizedText {
+  return { nl: nl.charAt(0).toUpperCase() + nl.slice(1), en: en.charAt(0).toUpperCase() + en.slice(1) };
+}
+
+/** Without one, to go on in a sentence. An abbreviation such as HR stays as it is. */
+export function lower({ nl, en }: LocalizedText): LocalizedText {
+  const first = (text: string): string =>
+    /^[A-Z]([^A-Z]|$)/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return { nl: first(nl), en: first(en) };
 }
 
 /** "a, b of c" and "a, b or c". */
