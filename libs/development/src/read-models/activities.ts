@@ -16,7 +16,7 @@ const insert = `
 /** What is in each dossier? One row an activity, as it stands now; which of them await review, oldest first. */
 export const activitiesProjection: Projection = {
   name: 'activities',
-  version: 1,
+  version: 2,
   tables: `
     CREATE TABLE activity (
       person_id TEXT NOT NULL,
@@ -67,7 +67,7 @@ export const activitiesProjection: Projection = {
             until ?? day,
             offeringId ?? null,
             row.submitted?.position ?? null,
-            JSON.stringify(row),
+            textOf(row),
           );
         }
         dirty.clear();
@@ -86,7 +86,7 @@ const rowSchema = z.object({
   activityId: z.string(),
   status: z.enum(['planned', 'recorded', 'submitted', 'approved', 'returned', 'rejected', 'withdrawn']),
   content,
-  takenOver: content.exactOptional(),
+  takenOver: z.union([z.literal('asContent'), content]).exactOptional(),
   confirmed: z.object({ components: list.exactOptional(), tags: list.exactOptional() }).exactOptional(),
   evidence: list,
   hasOutcome: z.boolean(),
@@ -97,10 +97,15 @@ const rowSchema = z.object({
   lastPosition: z.number(),
 });
 
+/** A row from a list mostly stands as the list said it: then that is written once. */
+function textOf(row: ActivityRow): string {
+  return JSON.stringify(row.takenOver === row.content ? { ...row, takenOver: 'asContent' } : row);
+}
+
 function rowFrom(found: Record<string, SQLOutputValue> | undefined): ActivityRow | undefined {
   if (found === undefined) return undefined;
   const { takenOver, confirmed, submitted, ...row } = rowSchema.parse(JSON.parse(String(found.row)));
-  return { ...row, takenOver, confirmed, submitted };
+  return { ...row, takenOver: takenOver === 'asContent' ? row.content : takenOver, confirmed, submitted };
 }
 
 /** What to list of a dossier. Days compare with the last day of an activity. */
