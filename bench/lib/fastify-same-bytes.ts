@@ -1,9 +1,13 @@
 /** A bare Fastify that answers one route with the text its parent sends: what HTTP itself costs. `node … <port>` */
 import Fastify from 'fastify';
 import { once } from 'node:events';
+import { z } from 'zod';
 
 const [port = '0'] = process.argv.slice(2);
-const [text]: unknown[] = await once(process, 'message');
+const [text] = z
+  .tuple([z.string()])
+  .rest(z.unknown())
+  .parse(await once(process, 'message'));
 const app = Fastify({ logger: false });
 app.get('/balance/:id', (_request, reply) =>
   reply.header('content-type', 'application/json; charset=utf-8').send(text),

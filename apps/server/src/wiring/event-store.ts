@@ -1,5 +1,5 @@
 import type { EventStore } from '@peil/eventing';
-import { openKurrentDbStore } from '@peil/eventing-kurrentdb';
+import { openKurrentDbStore, type KurrentDbNotice } from '@peil/eventing-kurrentdb';
 import { openSqliteEventStore } from '@peil/eventing-sqlite';
 import type { Configuration } from './configuration.js';
 
@@ -16,6 +16,11 @@ export async function openEventStore(
     case 'sqlite':
       return openSqliteEventStore({ directory, onFailure });
     case 'kurrentdb':
-      return openKurrentDbStore({ connectionString: store.connectionString });
+      return openKurrentDbStore({ connectionString: store.connectionString, onNotice });
   }
+}
+
+/** What the adapter did by itself to keep going, as a line of the log. */
+function onNotice(notice: KurrentDbNotice): void {
+  process.stderr.write(`${JSON.stringify({ level: 'warn', context: 'KurrentDB', ...notice })}\n`);
 }
