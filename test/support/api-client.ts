@@ -1,11 +1,20 @@
 import { z } from 'zod';
+import { answerCheckOf, openApiOf, type AnswerCheck } from './openapi-answers.js';
 
 const anyObject = z.record(z.string(), z.unknown());
 
 /** What a call answered. `body` is empty where there is none. */
 export type Answer = { readonly status: number; readonly headers: Headers; readonly body: Record<string, unknown> };
 
-/** Speaks to the API as one person, over real HTTP. */
+const checks = new Map<string, Promise<AnswerCheck>>();
+
+function checkOf(url: string): Promise<AnswerCheck> {
+  const known = checks.get(url) ?? openApiOf(url).then(answerCheckOf);
+  checks.set(url, known);
+  return known;
+}
+
+/** Speaks to the API as one person, over real HTTP. @throws Error when an answer is not as the OpenAPI document says */
 export function apiAs(url: string, token: string | undefined) {
   async function call(
     method: string,
@@ -23,6 +32,14 @@ export function apiAs(url: string, token: string | undefined) {
       ...(body && { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
+    const untrue = (await checkOf(url))({
+      method,
+      path: path.split('?')[0] ?? path,
+      status: answer.status,
+      contentType: answer.headers.get('content-type') ?? '',
+      text,
+    });
+    if (untrue.length > 0) throw new Error(`not as the document says: ${untrue.join('; ')}`);
     return {
       status: answer.status,
       headers: answer.headers,

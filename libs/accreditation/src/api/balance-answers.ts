@@ -37,11 +37,11 @@ export class PeriodAnswer extends DayRangeAnswer {
 export class ReasonAnswer {
   @ApiProperty({ enum: reasonCodes })
   code!: string;
-  @ApiPropertyOptional({ description: 'Rule, limit, requirement or adjustment of the scheme.' })
+  @ApiPropertyOptional({ type: 'string', description: 'Rule, limit, requirement or adjustment of the scheme.' })
   rule?: string | undefined;
-  @ApiPropertyOptional({ description: 'Article of the source.' })
+  @ApiPropertyOptional({ type: 'string', description: 'Article of the source.' })
   article?: string | undefined;
-  @ApiPropertyOptional({ description: 'Version of the scheme in which the rule stands.' })
+  @ApiPropertyOptional({ type: 'string', description: 'Version of the scheme in which the rule stands.' })
   version?: string | undefined;
   @ApiProperty({ type: TextAnswer })
   text!: TextAnswer;
@@ -63,7 +63,7 @@ export class RequirementAnswer {
   id!: string;
   @ApiProperty({ type: TextAnswer })
   label!: TextAnswer;
-  @ApiPropertyOptional({ description: 'Article of the source.' })
+  @ApiPropertyOptional({ type: 'string', description: 'Article of the source.' })
   article?: string | undefined;
   @ApiProperty({ enum: units })
   unit!: Unit;
@@ -127,15 +127,15 @@ export class LedgerLineAnswer {
   factId!: string;
   @ApiPropertyOptional({ type: FactEventAnswer, description: 'The event that made the fact what it is.' })
   event?: FactEventAnswer | undefined;
-  @ApiPropertyOptional({ description: 'Kind of activity.' })
+  @ApiPropertyOptional({ type: 'string', description: 'Kind of activity.' })
   kind?: string | undefined;
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ type: 'string' })
   offeringId?: string | undefined;
   @ApiProperty({ ...day, description: 'The day it is booked on.' })
   day!: string;
   @ApiProperty({ description: 'The version of the scheme that says what it earned.' })
   version!: string;
-  @ApiPropertyOptional({ description: 'The rule that says what it earned.' })
+  @ApiPropertyOptional({ type: 'string', description: 'The rule that says what it earned.' })
   rule?: string | undefined;
   @ApiProperty(decimal('Points before limits.'))
   before!: string;

@@ -16,7 +16,7 @@ export class OfferingAccreditationAnswer {
   from?: string | undefined;
   @ApiPropertyOptional({ ...dayFormat, description: 'The last day it counts.' })
   until?: string | undefined;
-  @ApiPropertyOptional({ description: 'For this scheme only.' })
+  @ApiPropertyOptional({ type: 'string', description: 'For this scheme only.' })
   schemeId?: string | undefined;
   @ApiPropertyOptional({
     description: 'For the whole offering, a decimal. Absent: what the scheme gives for its kind.',
@@ -28,7 +28,7 @@ export class OfferingAccreditationAnswer {
   tags?: readonly string[] | undefined;
   @ApiPropertyOptional({ type: [String] })
   categories?: readonly string[] | undefined;
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ type: 'string' })
   reason?: string | undefined;
   @ApiPropertyOptional({ ...instantFormat, description: 'When this was recorded.' })
   recordedAt?: string | undefined;
@@ -43,7 +43,7 @@ export class OfferingAnswer {
   title!: TextAnswer;
   @ApiProperty()
   providerId!: string;
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ type: 'string' })
   providerName?: string | undefined;
   @ApiProperty({ description: 'Kind of activity.' })
   kind!: string;
@@ -94,7 +94,7 @@ export class ProviderPage extends PageOf {
 export class FacilitatorAnswer {
   @ApiProperty()
   facilitatorId!: string;
-  @ApiPropertyOptional({ description: 'Absent after an erasure.' })
+  @ApiPropertyOptional({ type: 'string', description: 'Absent after an erasure.' })
   name?: string | undefined;
   @ApiProperty({ description: 'From outside the organisation.' })
   external!: boolean;
