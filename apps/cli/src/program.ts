@@ -36,8 +36,9 @@ function instantArgument(text: string): Instant {
   }
 }
 
-const settings = (): Configuration => configurationFrom(process.env);
-/** The demo signs people in without a password, and speaks on the terminal rather than in a log. */
+/** A command speaks on the terminal rather than in a log. */
+const settings = (): Configuration => configurationFrom({ PEIL_LOG_LEVEL: 'warn', ...process.env });
+/** The demo signs people in without a password. */
 const demoSettings = (): Configuration =>
   configurationFrom({ PEIL_LOG_LEVEL: 'warn', ...process.env, PEIL_DEMO: 'true' });
 

@@ -20,8 +20,8 @@ export async function runVerify(configuration: Configuration, json: boolean): Pr
       const why = detail === undefined ? reason : `${reason}: ${detail}`;
       console.log(
         sayBoth(
-          `Het log is beschadigd bij positie ${position}${where}: ${why}. De ${log.checked} gebeurtenissen ervoor kloppen.`,
-          `The log is damaged at position ${position}${where}: ${why}. The ${log.checked} events before it are sound.`,
+          `Het log is beschadigd bij positie ${position}${where}: ${why}. Alles ervoor klopt.`,
+          `The log is damaged at position ${position}${where}: ${why}. Everything before it is sound.`,
         ),
       );
     }

@@ -11,5 +11,9 @@ export function table(headings: readonly string[], rows: readonly (readonly stri
       })
       .join('  ')
       .trimEnd();
-  return [line(headings), line(widths.map((width) => '─'.repeat(width))), ...rows.map(line)].join('\n');
+  // The last column may hold sentences; a rule as long as those helps nobody.
+  const rules = widths.map((width, column) =>
+    '─'.repeat(column === widths.length - 1 ? (headings[column] ?? '').length : width),
+  );
+  return [line(headings), line(rules), ...rows.map(line)].join('\n');
 }
