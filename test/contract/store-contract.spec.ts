@@ -2,8 +2,10 @@ import { describeEventStoreContract } from '@peil/eventing/testing';
 import { adapters, isEnrolled, subjectOf } from './adapters.js';
 
 describe('enrolment', () => {
-  it('finds the in-memory store and the embedded one', () => {
-    expect(adapters.map(({ name }) => name)).toEqual(expect.arrayContaining(['in-memory']));
+  it('finds every adapter there is', () => {
+    expect(adapters.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['in-memory', 'eventing-sqlite', 'eventing-kurrentdb']),
+    );
   });
 
   it.each(adapters)('$name is enrolled in the store contract', (adapter) => {
