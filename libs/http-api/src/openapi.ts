@@ -56,6 +56,7 @@ export function completeDocument(document: OpenAPIObject): OpenAPIObject {
       if (!isOperation(operation)) continue;
       const isPublic = Reflect.get(operation, 'x-peil-access') === 'public';
       const writes = WRITES.has(method);
+      if (writes) addAccepted(operation, document);
       for (const [status, answer] of Object.entries(operation.responses)) {
         if (status.startsWith('2') || status.startsWith('3')) {
           answer.headers = {
@@ -74,7 +75,10 @@ export function completeDocument(document: OpenAPIObject): OpenAPIObject {
         404: problemAnswer('Does not exist.'),
         ...(writes && {
           409: problemAnswer('Does not fit what has happened meanwhile.'),
+          413: problemAnswer('Too large.'),
+          415: problemAnswer('Not the kind of content that is asked for.'),
           422: problemAnswer('Refused by a rule; the rule is named.'),
+          507: problemAnswer('The storage is full; nothing was recorded.'),
         }),
         500: problemAnswer('Something went wrong on our side.'),
         503: problemAnswer('The reading side is behind, or recording does not work now; see Retry-After.'),
@@ -92,8 +96,19 @@ export function completeDocument(document: OpenAPIObject): OpenAPIObject {
   return document;
 }
 
-type Answer = { headers?: Record<string, unknown> };
+type Answer = { description?: string; headers?: Record<string, unknown>; content?: object };
 type Operation = { responses: Record<string, Answer>; parameters?: unknown[] };
+
+/** A write that answers a position answers the same with 202 when the reading side is behind: see `WriteAnswers`. */
+function addAccepted({ responses }: Operation, { components }: OpenAPIObject): void {
+  const done = responses['201'] ?? responses['200'];
+  const [, name = ''] = /"#\/components\/schemas\/([^"]+)"/.exec(JSON.stringify(done?.content ?? {})) ?? [];
+  const schema = components?.schemas?.[name];
+  const answersPosition = schema !== undefined && 'properties' in schema && 'position' in (schema.properties ?? {});
+  if (done?.content && answersPosition && !('202' in responses)) {
+    responses['202'] = { description: 'Recorded; the figures follow within seconds.', content: done.content };
+  }
+}
 
 function isOperation(value: unknown): value is Operation {
   return typeof value === 'object' && value !== null && 'responses' in value;

@@ -19,6 +19,7 @@ export class OfferingAccreditationAnswer {
   @ApiPropertyOptional({ type: 'string', description: 'For this scheme only.' })
   schemeId?: string | undefined;
   @ApiPropertyOptional({
+    type: 'string',
     description: 'For the whole offering, a decimal. Absent: what the scheme gives for its kind.',
   })
   points?: string | undefined;

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { derivedId, type CommandContext } from '@peil/eventing';
 import {
   Access,
@@ -30,7 +30,6 @@ import { DevelopmentNeedsRequest, LearningPointsRequest, SharingRequest } from '
 
 /** Learning points and development needs: read by the person, and by the director where the person shares them. */
 @ApiTags('Learning points and development needs')
-@ApiAcceptedResponse({ type: ActivityWritten, description: 'Recorded; the figures follow within seconds.' })
 @Controller('managers/:managerId')
 export class OutcomesController {
   constructor(

@@ -1,0 +1,227 @@
+import { instant, type Instant } from '@peil/kernel';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { apiAs, type Answer } from '../support/api-client.js';
+import { startPeil, type RunningPeil } from '../support/peil.js';
+import { buildSmallCity } from '../support/small-city.js';
+
+const schemeFile = join(__dirname, '../../libs/accreditation/schemes/amsterdam-draft.yaml');
+const pdf = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
+
+/** A small city in which something of everything has happened, and the ids to ask for it by. */
+export type PopulatedPeil = { readonly peil: RunningPeil; readonly ids: Readonly<Record<string, string>> };
+
+/** Built over the API, as its users would. */
+export async function startPopulatedPeil(
+  now: () => Instant = () => instant('2024-06-03T10:00:00Z'),
+): Promise<PopulatedPeil> {
+  const peil = await startPeil({ now, prepare: buildSmallCity });
+  const as = (personId: string) => apiAs(peil.url, peil.signIn(personId));
+  const [hr, admin, manager, director] = [as('hrall'), as('admin'), as('treesmanager'), as('parksdirector')];
+  const file = '/managers/treesmanager';
+
+  const schemes = await scheme(hr);
+  const catalogue = await offerings(hr);
+  const activities = await dossier(manager, hr, file, catalogue.offeringId);
+  const standing = await decisions(hr, file);
+  const elsewhere = await organisation(admin, hr);
+
+  const completions =
+    'Personeelsnummer;Titel;Voltooiingsdatum;Uren;Status;Kenmerk\nnr-treesmanager;Masterclass;12-03-2024;3;Voltooid;R-1\n777;Cursus;13-02-2024;2;Voltooid;R-2\n';
+  const imported = await done(
+    hr.upload('/imports', 'export.csv', completions, { kind: 'completions', system: 'leerhuis' }),
+  );
+  await done(director.get(`${file}/balance`));
+
+  return {
+    peil,
+    ids: {
+      ...{ managerId: 'treesmanager', personId: 'treesmanager', unitId: 'trees' },
+      ...{ directorateId: 'parks', clusterId: 'space', organisationId: 'city' },
+      ...schemes,
+      ...catalogue,
+      ...activities,
+      ...standing,
+      ...elsewhere,
+      importId: idOf(imported, 'importId'),
+    },
+  };
+}
+
+type Api = ReturnType<typeof apiAs>;
+
+async function done(sent: Promise<Answer>): Promise<Answer> {
+  const answer = await sent;
+  if (answer.status > 299) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
+  return answer;
+}
+
+function idOf({ body }: Answer, name: string): string {
+  const id = body[name];
+  if (typeof id !== 'string') throw new Error(`no ${name} in ${JSON.stringify(body)}`);
+  return id;
+}
+
+async function scheme(hr: Api) {
+  const document: unknown = parse(readFileSync(schemeFile, 'utf8'));
+  const versions = '/schemes/amsterdam-draft/versions';
+  await done(hr.post('/scheme-checks', { document }));
+  await done(hr.post(versions, { document }));
+  const reason = 'De eerste regeling.';
+  await done(hr.post(`${versions}/1/publications`, { from: '2024-01-01', reason, recalculationConfirmed: true }));
+  const changes = [{ type: 'setEarning', kind: 'coaching', points: '2', per: 'hour' }];
+  await done(hr.post(versions, { basedOn: 1, changes }));
+  await done(hr.put(`${versions}/2`, { document }));
+  await done(hr.post(`${versions}/2/publications`, { from: '2024-09-01', reason }));
+  await done(hr.post(`${versions}/2/withdrawals`, { reason: 'Toch niet.' }));
+  await done(hr.post(versions, { document }));
+  return { schemeId: 'amsterdam-draft', version: '1' };
+}
+
+async function offerings(hr: Api) {
+  await done(hr.post('/providers', { providerId: 'school', name: 'De School', internal: true }));
+  await done(hr.post('/providers/school/accreditations', { from: '2024-01-01' }));
+  await done(hr.post('/providers', { providerId: 'elders', name: 'Elders', internal: false }));
+  await done(hr.post('/providers/elders/accreditations', { from: '2023-01-01' }));
+  await done(hr.post('/providers/elders/accreditation-endings', { until: '2024-03-01', reason: 'Gestopt.' }));
+  const facilitator = { name: 'Een begeleider', external: true, from: '2024-01-01' };
+  const facilitatorId = idOf(await done(hr.post('/facilitators', facilitator)), 'facilitatorId');
+  await done(hr.post(`/facilitators/${facilitatorId}/endings`, { until: '2026-12-31' }));
+
+  const title = { nl: 'Omstanderstraining', en: 'Bystander training' };
+  const offering = {
+    ...{ code: 'OMS', title, providerId: 'school', kind: 'training', minutes: 240 },
+    ...{ components: ['direction'], tags: ['inclusion'], categories: ['general'] },
+  };
+  const offeringId = idOf(await done(hr.post('/offerings', offering)), 'offeringId');
+  const at = `/offerings/${offeringId}`;
+  await done(hr.put(at, { ...offering, minutes: 300 }));
+  const points = { schemeId: 'amsterdam-draft', points: '4', components: ['direction'] };
+  const granted = await done(
+    hr.post(`${at}/accreditations`, { state: 'granted', from: '2024-01-01', until: '2026-12-31', ...points }),
+  );
+  const asked = idOf(await done(hr.post(`${at}/accreditations`, { state: 'requested' })), 'accreditationId');
+  await done(hr.post(`${at}/accreditations/${asked}/decisions`, { decision: 'refused', reason: 'Geen leerdoelen.' }));
+  const old = await done(
+    hr.post(`${at}/accreditations`, { state: 'granted', from: '2023-01-01', until: '2023-12-31' }),
+  );
+  await done(
+    hr.post(`${at}/accreditations/${idOf(old, 'accreditationId')}/withdrawals`, { from: '2023-06-01', reason: 'Op.' }),
+  );
+  const ended = await done(hr.post('/offerings', { ...offering, code: 'OUD' }));
+  await done(hr.post(`/offerings/${idOf(ended, 'offeringId')}/endings`, { until: '2024-12-31' }));
+  return { offeringId, facilitatorId, providerId: 'school', accreditationId: idOf(granted, 'accreditationId') };
+}
+
+async function dossier(manager: Api, hr: Api, file: string, offeringId: string) {
+  const session = {
+    ...{ kind: 'intervision', day: '2024-05-12', minutes: 180, groupSize: 6, components: ['direction'] },
+    ...{ facilitation: { type: 'external', name: 'Een begeleider' }, title: 'Een titel', description: 'Een tekst' },
+  };
+  const activityId = idOf(await done(manager.post(`${file}/activities`, session)), 'activityId');
+  const at = `${file}/activities/${activityId}`;
+  const evidenceId = idOf(await done(manager.upload(`${at}/evidence`, 'bewijs.pdf', pdf)), 'evidenceId');
+  const removed = await done(manager.upload(`${at}/evidence`, 'weg.pdf', `${pdf}%`));
+  await done(manager.delete(`${at}/evidence/${idOf(removed, 'evidenceId')}`));
+  await done(hr.post(`${at}/reviews`, { decision: 'returned', reason: 'Wie begeleidde?' }));
+  await done(manager.post(`${at}/submissions`));
+  await done(hr.post(`${at}/reviews`, { decision: 'approved', components: ['direction'], tags: ['inclusion'] }));
+  await done(hr.post(`${at}/reopenings`, { reason: 'Nog eens kijken.' }));
+  await done(manager.post(`${at}/corrections`, { reason: 'Twee uur.', minutes: 120 }));
+
+  const training = { kind: 'training', day: '2024-04-02', minutes: 240, offeringId, provider: 'school' };
+  const open = await done(manager.post(`${file}/activities`, { ...training, submit: false }));
+  await done(manager.post(`${file}/activities/${idOf(open, 'activityId')}/withdrawals`, { reason: 'Dubbel.' }));
+  await done(manager.post(`${file}/activities`, { ...training, day: '2024-08-01', planned: true }));
+  const attendees = [
+    { personId: 'treesmanager' },
+    { personId: 'pondsmanager', attendance: 'absent' },
+    { personId: 'nobody' },
+  ];
+  await done(hr.post('/sessions', { ...training, day: '2024-04-10', attendees }));
+  await done(
+    manager.post(`${file}/activities`, {
+      kind: 'training',
+      day: '2024-04-01',
+      until: '2024-04-02',
+      days: [
+        { day: '2024-04-01', minutes: 60 },
+        { day: '2024-04-02', minutes: 60 },
+      ],
+      facts: { testPassed: true },
+    }),
+  );
+
+  const round = await done(manager.post(`${file}/activities`, { kind: 'feedback-360', day: '2024-03-01' }));
+  const needs = await done(manager.post(`${file}/activities`, { kind: 'development-assessment', day: '2024-03-02' }));
+  const [roundId, needsId] = [idOf(round, 'activityId'), idOf(needs, 'activityId')];
+  const items = [{ component: 'direction', text: 'Vaker vragen.' }];
+  await done(manager.post(`${file}/learning-points`, { activityId: roundId, items }));
+  const advised = [{ ...items[0], advisedOfferings: [offeringId] }];
+  await done(manager.post(`${file}/development-needs`, { activityId: needsId, items: advised }));
+  await done(manager.post(`${file}/outcome-sharings`, { activityId: roundId, shared: true }));
+
+  const article = { names: { nl: 'Artikel', en: 'Article' }, unit: 'once', asks: ['evidence'], facts: [] };
+  await done(hr.put('/activity-kinds/article', article));
+  await done(hr.put('/activity-kinds/essay', article));
+  await done(hr.post('/activity-kinds/essay/retirements', { from: '2025-01-01' }));
+  return { activityId, evidenceId, code: 'article' };
+}
+
+async function decisions(hr: Api, file: string) {
+  const schemeId = 'amsterdam-draft';
+  const reason = 'Zo besloten.';
+  const dispensation = { schemeId, reason, from: '2024-02-01', until: '2024-03-01', amount: '2', ground: 'hardship' };
+  const dispensationId = idOf(await done(hr.post(`${file}/dispensations`, dispensation)), 'dispensationId');
+  await done(hr.post(`${file}/dispensations/${dispensationId}/endings`, { until: '2024-02-20', reason }));
+  const adjustment = { schemeId, day: '2024-03-01', points: '-0.5', ground: 'correction', reason };
+  const adjustmentId = idOf(await done(hr.post(`${file}/adjustments`, adjustment)), 'adjustmentId');
+  const undone = await done(hr.post(`${file}/adjustments`, { ...adjustment, points: '1' }));
+  await done(hr.post(`${file}/adjustments/${idOf(undone, 'adjustmentId')}/withdrawals`, { reason }));
+  const conversation = { schemeId, periodFrom: '2024-01-01', day: '2024-05-01' };
+  await done(hr.post(`${file}/lapsed-period-conversations`, conversation));
+  await done(hr.post(`${file}/pinned-versions`, { schemeId, version: '1', reason, from: '2024-01-01' }));
+  await done(hr.post(`/managers/pondsmanager/pinned-versions`, { schemeId, version: '1', reason }));
+  await done(hr.post(`/managers/pondsmanager/pinned-versions/${schemeId}/releases`, { reason }));
+  const registration = { name: 'register', value: 'een', from: '2024-01-01' };
+  const registrationId = idOf(await done(hr.post(`${file}/registrations`, registration)), 'registrationId');
+  await done(hr.post(`${file}/registrations/${registrationId}/endings`, { until: '2025-12-31' }));
+  const verdict = { schemeId, name: 'renewal', day: '2024-04-01', granted: true, reason };
+  await done(hr.post(`${file}/verdicts`, verdict));
+  return { dispensationId, adjustmentId, registrationId };
+}
+
+async function organisation(admin: Api, hr: Api) {
+  const unit = { from: '2024-01-01', kind: 'team', name: 'Vijvers', code: 'VIJ', parentId: 'parks' };
+  const unitId = idOf(await done(admin.post('/units', unit)), 'unitId');
+  await done(admin.post(`/units/${unitId}/names`, { name: 'Vijvers en sloten', from: '2024-03-01' }));
+  await done(admin.post(`/units/${unitId}/moves`, { parentId: 'streets', from: '2024-04-01' }));
+  await done(admin.post(`/units/${unitId}/endings`, { until: '2025-12-31' }));
+  await done(admin.post(`/units/${unitId}/corrections`, { from: '2024-01-01', until: '2026-12-31' }));
+  const person = { name: 'Een collega', personnelNumber: '000123', login: 'collega', email: 'collega@stad.example' };
+  const personId = idOf(await done(admin.post('/people', person)), 'personId');
+  await done(admin.put(`/people/${personId}/details`, { ...person, name: 'Een andere collega' }));
+  const terms = { unitId: 'ponds', role: 'manager', functionKind: 'head', salaryScale: 12, weeklyHours: '32' };
+  const start = { ...terms, acting: true, reportsTo: 'parksdirector', from: '2024-02-01' };
+  const appointmentId = idOf(await done(admin.post(`/managers/${personId}/appointments`, start)), 'appointmentId');
+  const at = `/managers/${personId}/appointments/${appointmentId}`;
+  await done(admin.post(`${at}/changes`, { ...terms, salaryScale: 13, from: '2024-03-01' }));
+  await done(admin.post(`${at}/endings`, { until: '2026-01-31' }));
+  await done(admin.post(`${at}/corrections`, { steps: [{ ...terms, from: '2024-02-01' }], until: '2026-02-28' }));
+  const second = await done(admin.post(`/managers/${personId}/appointments`, { ...start, unitId: 'trees' }));
+  await done(admin.post(`/managers/${personId}/appointments/${idOf(second, 'appointmentId')}/withdrawals`));
+  const interval = { from: '2024-03-01', until: '2024-04-01', class: 'A' };
+  const excused = await done(hr.post('/managers/treesmanager/excused-intervals', interval));
+  const intervalId = idOf(excused, 'intervalId');
+  await done(hr.post(`/managers/treesmanager/excused-intervals/${intervalId}/endings`, { until: '2024-03-20' }));
+  const undone = await done(hr.post('/managers/treesmanager/excused-intervals', { from: '2024-05-01', class: 'B' }));
+  await done(hr.post(`/managers/treesmanager/excused-intervals/${idOf(undone, 'intervalId')}/withdrawals`));
+  const assigned = await done(
+    admin.post('/people/pondsmanager/role-assignments', { from: '2024-01-01', role: 'hr', unitIds: ['west'] }),
+  );
+  const assignmentId = idOf(assigned, 'assignmentId');
+  await done(admin.post(`/people/pondsmanager/role-assignments/${assignmentId}/endings`, { until: '2024-12-31' }));
+  await done(hr.post('/people-searches', { name: 'name of' }));
+  return { appointmentId, intervalId, assignmentId };
+}
