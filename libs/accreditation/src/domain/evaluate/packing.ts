@@ -145,7 +145,23 @@ function fillByProgramme(members: readonly Member[], order: readonly number[], r
       left -= counts;
     }
   });
-  return filled;
+  return toppedUp(members, order, room, filled);
+}
+
+/** What rounding down to whole units left over still goes to whoever has room. */
+function toppedUp(
+  members: readonly Member[],
+  order: readonly number[],
+  room: readonly number[],
+  filled: number[],
+): number[] {
+  const left = [...room];
+  members.forEach(({ caps }, index) => {
+    for (const cap of caps) left[cap] = (left[cap] ?? 0) - (filled[index] ?? 0);
+  });
+  const rest = members.map((member, index) => ({ ...member, amount: member.amount - (filled[index] ?? 0) }));
+  const more = fillInOrder(rest, order, left);
+  return filled.map((counts, index) => counts + (more[index] ?? 0));
 }
 
 /** What counts of each member, as much as possible together. */
