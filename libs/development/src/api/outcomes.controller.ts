@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { derivedId, type CommandContext } from '@peil/eventing';
 import {
   Access,
@@ -69,6 +69,7 @@ export class OutcomesController {
     description: 'The whole list; it replaces an earlier one. Answers and respondents never come in.',
   })
   @ApiCreatedResponse({ type: ActivityWritten })
+  @ApiAcceptedResponse({ type: ActivityWritten, description: 'Recorded; the figures follow within seconds.' })
   async recordLearningPoints(
     @Param('managerId') personId: string,
     @Body() { activityId, items }: LearningPointsRequest,
@@ -133,6 +134,7 @@ export class OutcomesController {
     description: 'The whole list; it replaces an earlier one. An assessment has no score and is not passed or failed.',
   })
   @ApiCreatedResponse({ type: ActivityWritten })
+  @ApiAcceptedResponse({ type: ActivityWritten, description: 'Recorded; the figures follow within seconds.' })
   async recordDevelopmentNeeds(
     @Param('managerId') personId: string,
     @Body() { activityId, items }: DevelopmentNeedsRequest,
@@ -155,6 +157,7 @@ export class OutcomesController {
   @Access('learningPoints.share', { person: 'managerId' })
   @ApiOperation({ operationId: 'shareOutcome', summary: 'Let the director read them, or no longer' })
   @ApiCreatedResponse({ type: ActivityWritten })
+  @ApiAcceptedResponse({ type: ActivityWritten, description: 'Recorded; the figures follow within seconds.' })
   async share(
     @Param('managerId') personId: string,
     @Body() { activityId, shared }: SharingRequest,
