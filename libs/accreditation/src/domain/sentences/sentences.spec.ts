@@ -1,9 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { calendarDay } from '@peil/kernel';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { reasonCodes } from '../reason.js';
 import { evaluate } from '../evaluate/evaluate.js';
 import { factsFileSchema, offeringsById } from '../facts.js';
 import { publishedAsWritten, schemeSchema } from '../scheme/scheme.js';
 import { presentBalance } from './present-balance.js';
+import { recipes } from '../scheme/reference/recipes.js';
+import { unmetCondition } from './conditions.js';
 import { reasonText } from './reasons.js';
 import { earningRuleText, limitText, requirementText } from './rules.js';
 
@@ -182,4 +188,50 @@ test.each(reasonCodes)('%s is a sentence in both languages', (code) => {
   expect(en).toMatch(/^[A-Z0-9].*[^.]\.$/);
   expect(nl).not.toBe(en);
   expect(nl).not.toMatch(/!|undefined/);
+});
+
+const folder = join(__dirname, '../../../schemes');
+const published = readdirSync(folder)
+  .filter((file) => file.endsWith('.yaml') && !file.endsWith('.cases.yaml'))
+  .map((file) => schemeSchema.parse(parse(readFileSync(join(folder, file), 'utf8'))));
+const base = { scheme: 'r', version: '1', from: '2025-01-01', name: scheme.name, who: [{}] };
+const told = recipes.map(({ yaml }) =>
+  schemeSchema.parse({
+    ...base,
+    period: { type: 'rolling', length: { years: 1 } },
+    ...z.record(z.string(), z.unknown()).parse(parse(yaml)),
+  }),
+);
+
+test.each([...published, ...told].map((one, index) => [`${index} ${one.scheme} ${one.version}`, one] as const))(
+  'every rule of %s can be said in words',
+  (_, one) => {
+    const texts = [
+      ...one.earn.map((rule) => earningRuleText(rule, one)),
+      ...one.limits.map((limit) => limitText(limit, one)),
+      ...one.require.map((requirement) => requirementText(requirement, one)),
+    ];
+    expect(texts.filter(({ nl, en }) => /undefined|  |\[object/.test(nl + en) || nl === '' || en === '')).toEqual([]);
+    expect(texts.filter(({ nl, en }) => !/^[A-Z0-9(]/.test(nl) || !/^[A-Z0-9(]/.test(en))).toEqual([]);
+  },
+);
+
+test.each([
+  ['facilitatorRegistered', 'true', 'de begeleider is niet geregistreerd'],
+  ['providerAccredited', 'true', 'de aanbieder is niet erkend'],
+  ['accredited', 'true', 'het aanbod was op die dag niet geaccrediteerd'],
+  ['approved', 'true', 'het is nog niet goedgekeurd'],
+  ['groupSize', '3..10', 'de groep had niet 3 tot en met 10 deelnemers'],
+  ['minutes', '120..', 'het duurde niet ten minste 120 minuten'],
+  ['minutesThatDay', '..240', 'het duurde die dag niet ten hoogste 240 minuten'],
+  ['role', 'attended,organised', 'alleen als je hebt: deelgenomen of georganiseerd'],
+  ['source', 'import', 'het is op een andere manier gemeld'],
+  ['kind', 'coaching', 'het is geen coaching'],
+  ['component', 'direction', 'het gaat niet over richting'],
+  ['tag', 'inclusion-diversity', 'het gaat niet over inclusie en diversiteit'],
+  ['attributes.published', 'true', 'het is niet gepubliceerd'],
+  ['attributes.hired', 'true', 'er is niet voldaan aan: hired'],
+  ['not', '', 'het voldoet niet aan de voorwaarden'],
+])('the condition %s %s, when it is not met', (key, wanted, nl) => {
+  expect(unmetCondition(key, wanted, scheme).nl).toBe(nl);
 });
