@@ -1,7 +1,9 @@
 import { balancesDocumentSchema, documentSchema, type BalanceDocument } from '@peil/accreditation';
 import { demoPeople, type SituationCode } from '@peil/demo-city';
 import { calendarDay } from '@peil/kernel';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -233,6 +235,16 @@ describe('peil demo', () => {
     const { stdout } = await peil(['balance', personIn('moved'), '--as-of', '2026-11-24', '--json'], on(backup));
     expect(balanceAnswer.parse(JSON.parse(stdout)).entries).toEqual((await balanceOf('moved')).entries);
     expect(await peil(['backup', backup], on(data))).toMatchObject({ code: 2 });
+  });
+
+  it('says that its port is taken, and ends', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = z.object({ port: z.number() }).parse(other.address());
+    const { code, stderr } = await peil(demo, { ...on(data), PORT: String(address.port) });
+    other.close();
+    expect(stderr).toContain('The port is in use already.');
+    expect(code).toBe(2);
   });
 
   it('leaves data that is no demo alone', async () => {

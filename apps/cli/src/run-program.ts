@@ -1,4 +1,4 @@
-import { DamagedLog, LogInUse } from '../../server/src/wiring/log-problems.js';
+import { CheckpointMismatch, DamagedLog, LogInUse, MasterKeyMismatch } from '../../server/src/wiring/log-problems.js';
 import { CommanderError } from 'commander';
 import { ConfigurationProblem } from '../../server/src/wiring/configuration.js';
 import { createProgram } from './program.js';
@@ -53,6 +53,33 @@ function codeOf(error: unknown): number {
         `The log is damaged at position ${position}${where}: ${reason}. Run peil verify.`,
       ),
       exitCodes.finding,
+    );
+  }
+  if (error instanceof MasterKeyMismatch) {
+    return complain(
+      sayBoth(
+        'De hoofdsleutel past niet op keys.db. Geef de sleutel waarmee die is gemaakt (PEIL_MASTER_KEY of master.key).',
+        'The master key does not open keys.db. Give the one it was made with (PEIL_MASTER_KEY or master.key).',
+      ),
+      exitCodes.usage,
+    );
+  }
+  if (error instanceof CheckpointMismatch) {
+    return complain(
+      sayBoth(
+        'De leesmodellen horen niet bij dit log: het is teruggezet of een ander. Draai peil rebuild.',
+        'The read models do not belong to this log: it was put back, or is another one. Run peil rebuild.',
+      ),
+      exitCodes.finding,
+    );
+  }
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return complain(
+      sayBoth(
+        'De poort is al in gebruik. Kies een andere met PORT.',
+        'The port is in use already. Choose another one with PORT.',
+      ),
+      exitCodes.usage,
     );
   }
   const message = error instanceof Error ? error.message : String(error);

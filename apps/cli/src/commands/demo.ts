@@ -31,15 +31,21 @@ export async function runDemo(configuration: Configuration, options: DemoCommand
       process.exit(exitCodes.finding);
     },
   });
-  const app = await createApp(runtime);
-  await app.listen(configuration.port, configuration.host);
-  const { port } = new URL(await app.getUrl());
-  const address = `http://localhost:${port}`;
-  console.log(json ? JSON.stringify({ ...record, address }) : welcome(record, address));
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
-  });
-  await app.close();
-  await runtime.close();
+  try {
+    const app = await createApp(runtime);
+    try {
+      await app.listen(configuration.port, configuration.host);
+      const { port } = new URL(await app.getUrl());
+      const address = `http://localhost:${port}`;
+      console.log(json ? JSON.stringify({ ...record, address }) : welcome(record, address));
+      await new Promise<void>((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
+      });
+    } finally {
+      await app.close();
+    }
+  } finally {
+    await runtime.close();
+  }
   return exitCodes.ok;
 }
