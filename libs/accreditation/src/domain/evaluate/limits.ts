@@ -87,26 +87,37 @@ function bindingCaps(
   return caps;
 }
 
-/** Fills layer by layer: what is approved first, so that nothing that waits can push it out. */
-function fillUnder(caps: readonly NamedCap[], entries: readonly Entry[]): void {
+/**
+ * Fills layer by layer: what is approved first, so that nothing that waits can push it out. Which caps bind is judged in
+ * each layer by itself, so that nothing that waits changes how what is approved is filled either.
+ */
+function fillUnder(caps: readonly NamedCap[], entries: readonly Entry[], shares: readonly CompiledLimit[]): void {
   const capsOf: number[][] = [];
   caps.forEach(({ members }, cap) => {
     for (const member of members) (capsOf[member] ??= []).push(cap);
   });
   const room = caps.map((cap) => cap.room);
   for (let layer = APPROVED; layer < LAYERS; layer += 1) {
-    const members: (Member & { readonly entry: Entry })[] = [];
+    const sums = caps.map(() => 0);
+    const own: { readonly entry: Entry; readonly under: readonly number[] }[] = [];
     for (let index = 0; index < entries.length; index += 1) {
       const [entry, under] = [entries[index], capsOf[index]];
       if (entry?.layer !== layer || under === undefined) continue;
-      members.push({ entry, amount: entry.points, caps: under, rank: entry.serves });
+      own.push({ entry, under });
+      for (const cap of under) sums[cap] = (sums[cap] ?? 0) + entry.points;
     }
-    if (members.length === 0) continue;
+    if (own.length === 0) continue;
+    const members = own.map(({ entry, under }): Member => ({
+      amount: entry.points,
+      caps: under.filter((cap) => (sums[cap] ?? 0) > (room[cap] ?? 0)),
+      rank: entry.serves,
+      burden: shares.length === 0 ? 0 : shares.filter((limit) => applies(limit, entry)).length,
+    }));
     const filled = fillBest(members, room);
-    members.forEach((member, position) => {
-      for (const cap of member.caps) room[cap] = (room[cap] ?? 0) - (filled[position] ?? 0);
+    own.forEach(({ under }, position) => {
+      for (const cap of under) room[cap] = (room[cap] ?? 0) - (filled[position] ?? 0);
     });
-    members.forEach(({ entry, caps: under }, position) => {
+    own.forEach(({ entry, under }, position) => {
       const counts = filled[position] ?? 0;
       if (counts === entry.points) return;
       const full = under.find((cap) => (room[cap] ?? 0) <= 0) ?? under[0] ?? 0;
@@ -117,11 +128,10 @@ function fillUnder(caps: readonly NamedCap[], entries: readonly Entry[]): void {
 }
 
 /** A limit as a share of what is earned: of `others / (1 − share)`, together with what it limits. */
-function limitByShareOfEarned(
-  compiled: CompiledLimit,
-  share: { readonly numerator: number; readonly denominator: number },
-  entries: readonly Entry[],
-): void {
+function limitByShareOfEarned(compiled: CompiledLimit, entries: readonly Entry[]): void {
+  const { atMost: most } = compiled.limit;
+  if (typeof most === 'number') return;
+  const { share } = most;
   if (share.numerator >= share.denominator) return;
   let others = 0;
   let used = 0;
@@ -150,11 +160,11 @@ function limitByShareOfEarned(
 export function applyLimits(limits: readonly CompiledLimit[], entries: readonly Entry[], requiredOf: RequiredOf): void {
   if (limits.length === 0) return;
   const inPoints: { readonly compiled: CompiledLimit; readonly atMost: number }[] = [];
-  const byShare: (() => void)[] = [];
+  const shares: CompiledLimit[] = [];
   for (const compiled of limits) {
     const { atMost, unit } = compiled.limit;
     if (typeof atMost === 'object' && atMost.of === 'earned') {
-      byShare.push(() => limitByShareOfEarned(compiled, atMost.share, entries));
+      shares.push(compiled);
       continue;
     }
     let amount: number;
@@ -168,6 +178,6 @@ export function applyLimits(limits: readonly CompiledLimit[], entries: readonly 
     else limitSequentially(compiled, amount, entries);
   }
   const caps = inPoints.length === 0 ? [] : bindingCaps(inPoints, entries);
-  if (caps.length > 0) fillUnder(caps, entries);
-  for (const apply of byShare) apply();
+  if (caps.length > 0) fillUnder(caps, entries, shares);
+  for (const compiled of shares) limitByShareOfEarned(compiled, entries);
 }

@@ -13,6 +13,8 @@ export type Member = {
   readonly caps: readonly number[];
   /** How many requirements it serves: among equally good fillings, those that serve more go first. */
   readonly rank: number;
+  /** How many further limits stand over it, which are applied afterwards: what they may take goes last. */
+  readonly burden?: number;
 };
 
 function inFillingOrder(members: readonly Member[]): readonly number[] {
@@ -20,7 +22,8 @@ function inFillingOrder(members: readonly Member[]): readonly number[] {
   return order.sort((a, b) => {
     const [first, second] = [members[a], members[b]];
     if (first === undefined || second === undefined) return a - b;
-    return first.caps.length - second.caps.length || second.rank - first.rank || a - b;
+    const burden = first.caps.length + (first.burden ?? 0) - second.caps.length - (second.burden ?? 0);
+    return burden || second.rank - first.rank || a - b;
   });
 }
 

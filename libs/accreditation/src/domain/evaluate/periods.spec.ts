@@ -96,7 +96,7 @@ const cases: readonly Case[] = [
     period: { type: 'personal', length: { years: 2 }, from: 'appointment' },
     facts: { appointments: [manager('2020-02-29', '2022-12-31'), manager('2024-05-01')] },
     asOf: '2024-06-01',
-    windows: ['2020-02-29/2022-02-27', '2022-02-28/2024-02-27', '2024-05-01/2026-04-30'],
+    windows: ['2020-02-29/2022-02-27', '2022-02-28/2024-02-28', '2024-05-01/2026-04-30'],
   },
   {
     name: 'two appointments at once are one period, from the earliest',

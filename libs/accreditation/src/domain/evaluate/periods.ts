@@ -156,13 +156,21 @@ function personalWindows(
       windows.push(...[personalWindow(period, window, first, context) ?? []].flat());
       continue;
     }
-    let from = start.from;
-    for (let count = 0; from <= Math.min(start.until, context.asOf) && count < MOST_PERIODS; count += 1) {
+    // counted from the start, so that a day such as 29 February does not move along; from anew after a suspension
+    let anchor = start.from;
+    let from = anchor;
+    for (let count = 1; from <= Math.min(start.until, context.asOf) && windows.length < MOST_PERIODS; count += 1) {
       const version = context.versionOn(from) ?? first;
       const own = version.scheme.period.type === 'personal' ? version.scheme.period : period;
-      const made = personalWindow(own, { from, until: lastDayOf(from, own.length) }, version, context);
+      const until = own === period ? plus(anchor, own.length, count) - 1 : lastDayOf(from, own.length);
+      const made = personalWindow(own, { from, until }, version, context);
       if (made !== undefined) windows.push(made);
-      from = (made?.window.until ?? lastDayOf(from, own.length)) + 1;
+      const end = made?.window.until ?? until;
+      if (end !== until || own !== period) {
+        anchor = end + 1;
+        count = 0;
+      }
+      from = end + 1;
     }
   }
   return windows;
