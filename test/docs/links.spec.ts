@@ -26,7 +26,7 @@ describe('the docs', () => {
     const unknown = pages.flatMap((page) =>
       [
         ...readFileSync(join(root, page), 'utf8').matchAll(
-          /(?:\$PEIL|`(?:GET |POST |PUT )?\/v1)(\/[A-Za-z0-9/{}$_-]+)/g,
+          /(?:\$PEIL|`(?:GET |POST |PUT )?\/v1)(\/[A-Za-z0-9/{}$_.-]+)/g,
         ),
       ]
         .map(([, path]) => path ?? '')

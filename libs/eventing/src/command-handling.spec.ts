@@ -14,14 +14,14 @@ const noted = defineEvent(
   { subject: ({ personId }) => personId },
 );
 type Noted = EventOf<typeof noted>;
-type Note = { readonly personId: string; readonly topic: string; readonly text?: string };
+type Note = { readonly personId: string; readonly topic: string; readonly text?: string; readonly today?: string };
 
 const notes: Decider<Note, Noted, { readonly topics: readonly string[]; readonly texts: readonly PersonalText[] }> = {
   category: 'notes',
   events: [noted],
   subject: (streamId) => streamId,
   initialState: { topics: [], texts: [] },
-  decide: (note, { topics }) => {
+  decide: ({ today: _today, ...note }, { topics }) => {
     if (note.topic === 'refused') return refuse('invalid', 'refused', { nl: 'Nee', en: 'No' });
     return topics.includes(note.topic) ? accept() : accept<Noted>({ type: 'Noted', data: note });
   },
@@ -68,6 +68,13 @@ describe('a command', () => {
       expect(await again('p1', note, by('c1'))).toEqual({ ...first, added: 0, repeated: true });
     }
     expect(await store.readStream('notes-p1')).toHaveLength(2);
+  });
+
+  it('sent again after midnight is still the same command', async () => {
+    const { handle } = peil();
+    const note = { personId: 'p1', topic: 'a' };
+    await handle('p1', { ...note, today: '2026-03-01' }, by('c1'));
+    expect(await handle('p1', { ...note, today: '2026-03-02' }, by('c1'))).toMatchObject({ repeated: true });
   });
 
   it('with an id that was used for something else is refused, and the first content kept', async () => {

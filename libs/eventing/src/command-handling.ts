@@ -68,7 +68,13 @@ type Loaded<State> = {
 const MAX_ATTEMPTS = 12;
 const FIRST_BACK_OFF_MS = 2;
 const LONGEST_BACK_OFF_MS = 250;
-const CACHED_STREAMS = 4_000;
+/** Commands remembered over all streams in memory: the streams of a city's managers, and a bound on what they take. */
+const CACHED_COMMANDS = 50_000;
+/**
+ * Fields of a command that say when and by whom it was given, by convention. The same request sent again after midnight,
+ * or by another HR adviser, is still the same command.
+ */
+const CIRCUMSTANCES: ReadonlySet<string> = new Set(['today', 'by']);
 
 export function createCommandHandling(parts: {
   readonly store: EventStore;
@@ -80,7 +86,10 @@ export function createCommandHandling(parts: {
   const turns = inTurn();
 
   return <Command, Event extends DomainEvent, State>(decider: Decider<Command, Event, State>) => {
-    const cache = new LRUCache<string, Loaded<State>>({ max: CACHED_STREAMS });
+    const cache = new LRUCache<string, Loaded<State>>({
+      maxSize: CACHED_COMMANDS,
+      sizeCalculation: ({ commands }) => commands.size + 1,
+    });
 
     async function load(stream: StreamName): Promise<Loaded<State>> {
       const events = await store.readStream(stream);
@@ -151,7 +160,7 @@ export function createCommandHandling(parts: {
       context: CommandContext,
     ): Promise<CommandOutcome> {
       const key = subject === undefined ? await vault.installationKey() : await vault.obtain(subject);
-      const commandHash = fingerprint(command, key);
+      const commandHash = fingerprint(withoutCircumstances(command), key);
       for (let tried = 0; tried < MAX_ATTEMPTS; tried += 1) {
         const loaded = cache.get(stream) ?? (await load(stream));
         // Whatever goes wrong from here on, the next command reads the stream anew.
@@ -183,6 +192,11 @@ function belongsTo<Command, Event extends DomainEvent, State>(
   event: DomainEvent,
 ): event is Event {
   return decider.events.some(({ type }) => type === event.type);
+}
+
+function withoutCircumstances(command: unknown): unknown {
+  if (typeof command !== 'object' || command === null) return command;
+  return Object.fromEntries(Object.entries(command).filter(([name]) => !CIRCUMSTANCES.has(name)));
 }
 
 function answerAgain(earlier: Done, commandHash: string): CommandOutcome {

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { keyObjectOf } from './key-object.js';
 import type { Key } from './key-vault.js';
 
 /** Where a sealed text belongs: moved anywhere else it no longer opens. */
@@ -28,7 +29,7 @@ const binding = ({ stream, eventId, field, subject }: SealPlace) =>
 /** AES-256-GCM with a fresh nonce; the place is authenticated with it. Written `1.<base64url of nonce, text, tag>`. */
 export function sealText(text: string, key: Key, place: SealPlace): string {
   const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv(CIPHER, key, iv, { authTagLength: TAG_BYTES });
+  const cipher = createCipheriv(CIPHER, keyObjectOf(key), iv, { authTagLength: TAG_BYTES });
   cipher.setAAD(binding(place));
   const sealed = Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
   return FORMAT + sealed.toString('base64url');
@@ -38,7 +39,9 @@ export function sealText(text: string, key: Key, place: SealPlace): string {
 export function openText(sealed: string, key: Key, place: SealPlace): string {
   const bytes = Buffer.from(sealed.slice(FORMAT.length), 'base64url');
   if (!sealed.startsWith(FORMAT) || bytes.length < IV_BYTES + TAG_BYTES) throw new SealBroken(place);
-  const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES });
+  const decipher = createDecipheriv(CIPHER, keyObjectOf(key), bytes.subarray(0, IV_BYTES), {
+    authTagLength: TAG_BYTES,
+  });
   decipher.setAAD(binding(place));
   decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
   try {
