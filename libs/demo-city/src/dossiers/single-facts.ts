@@ -2,7 +2,7 @@ import type { Activity } from '@peil/development';
 import { workingDay, type DayNumber } from '../calendar.js';
 import { BUREAU, type CityOffering } from '../city/catalogue.js';
 import type { CityManager } from '../city/people.js';
-import { randomOf } from '../random.js';
+import { randomOf, type Random } from '../random.js';
 import type { Script } from '../script.js';
 import { activity, APPROVED, OFFICE, storyOf } from './dossier-file.js';
 import type { Desk } from './sessions.js';
@@ -56,6 +56,11 @@ export function tellConversation(
   tellListed(fact, activity({ ...what, facilitation, source, on: fact.on }), 'Presentielijst');
 }
 
+/** A list comes in within nine days; what the person writes down comes after it. */
+function laterThanList(on: DayNumber, random: Random): DayNumber {
+  return workingDay(on + Math.max(10, random.between(9, 30)));
+}
+
 const POINTS: readonly (readonly [string, string])[] = [
   ['connection', 'Vaker vragen wat de ander nodig heeft.'],
   ['development', 'Ruimte maken voor wie iets nieuws wil leren.'],
@@ -79,7 +84,7 @@ export function tellFeedbackRound(fact: Fact): void {
     .shuffled(POINTS)
     .slice(0, 2)
     .map(([component, text], index) => ({ learningPointId: script.id(activityId, 'point', index), component, text }));
-  const when = { on: workingDay(on + random.between(9, 30)), minute: random.between(OFFICE.from, OFFICE.until) };
+  const when = { on: laterThanList(on, random), minute: random.between(OFFICE.from, OFFICE.until) };
   const story = storyOf(script, person.personId, key);
   if (story.step('points', { ...when, by: 'self' }, { type: 'completeFeedbackRound', learningPoints })) {
     if (random.chance(0.7)) {
@@ -111,7 +116,7 @@ export function tellAssessment(fact: Fact, advised: readonly CityOffering[]): vo
         .slice(0, 2)
         .map(({ offeringId }) => offeringId),
     }));
-  const when = { on: workingDay(on + random.between(9, 30)), minute: random.between(OFFICE.from, OFFICE.until) };
+  const when = { on: laterThanList(on, random), minute: random.between(OFFICE.from, OFFICE.until) };
   storyOf(script, person.personId, key).step(
     'needs',
     { ...when, by: 'self' },
