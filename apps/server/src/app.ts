@@ -3,7 +3,7 @@ import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { API_VERSION, completeDocument } from '@peil/http-api';
+import { answerUnreadableAddress, API_VERSION, completeDocument } from '@peil/http-api';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from './app.module.js';
 import { Metrics } from './operation/metrics.js';
@@ -22,6 +22,7 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => randomUUID(),
     logger: false,
+    frameworkErrors: answerUnreadableAddress,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(runtime, openApi), adapter, {
     logger: requestLogger(runtime.configuration.logLevel),

@@ -1,6 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { AppendTooLarge, StoreUnavailable, TooManyConflicts } from '@peil/eventing';
 import type { LocalizedText } from '@peil/kernel';
+import { API_VERSION } from './openapi.js';
 import { languageOf, problemDocument, ProblemError } from './problem.js';
 import { headerOf, type PeilRequest } from './request.js';
 
@@ -32,6 +33,30 @@ export class ProblemFilter implements ExceptionFilter {
       .header('Content-Language', language)
       .send(JSON.stringify(problemDocument(problem, language, request.id)));
   }
+}
+
+/** The bare answer of Node, for what no hook of Fastify sees. */
+type BareReply = {
+  readonly raw: { writeHead(status: number, headers: Record<string, string>): { end(text: string): unknown } };
+};
+
+/**
+ * Answers what Fastify refuses before any hook or Nest sees it (an address with a broken escape): a problem document
+ * like any other.
+ */
+export function answerUnreadableAddress(_error: Error, request: PeilRequest, reply: BareReply): void {
+  const language = languageOf(headerOf(request, 'accept-language'));
+  const problem = new ProblemError(400, 'address-unreadable', {
+    nl: 'Dit adres is niet te lezen.',
+    en: 'This address cannot be read.',
+  });
+  const headers = {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+    'Content-Language': language,
+    'API-Version': API_VERSION,
+    'X-Content-Type-Options': 'nosniff',
+  };
+  reply.raw.writeHead(problem.status, headers).end(JSON.stringify(problemDocument(problem, language, request.id)));
 }
 
 function problemErrorOf(error: unknown): ProblemError {

@@ -2,6 +2,7 @@ import { ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import type { LocalizedText } from '@peil/kernel';
 import type { ValidationError } from 'class-validator';
 import { ProblemError, type FieldProblem } from './problem.js';
+import { unreadableIn } from './unreadable-body.js';
 
 /** A rule about request bodies as they came in, before their shape is checked: fields that no request may carry. */
 export type BodyRule = (body: unknown) => readonly FieldProblem[];
@@ -24,12 +25,38 @@ export class RequestValidation extends ValidationPipe {
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'body') {
+      const unreadable = unreadableIn(value);
+      if (unreadable.length > 0) throw badRequest(unreadable);
       const broken = this.bodyRules.flatMap((rule) => rule(value));
       const [first] = broken;
       if (first) throw new ProblemError(422, first.code, first.messages, { errors: broken });
     }
-    return super.transform(value, metadata);
+    const request: unknown = await super.transform(value, metadata);
+    const empty = nullsIn(request, '');
+    if (empty.length > 0) throw badRequest(empty);
+    return request;
   }
+}
+
+/**
+ * Fields of request classes that say null. `@IsOptional` lets it through, and no field of ours means anything by it:
+ * what is left out is left out. A document within a request (a plain object) is its reader's to judge.
+ */
+function nullsIn(value: unknown, parent: string): readonly FieldProblem[] {
+  if (Array.isArray(value)) return value.flatMap((one, index) => nullsIn(one, `${parent}.${index}`));
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) === Object.prototype) return [];
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const field = parent === '' ? name : `${parent}.${name}`;
+    return inner === null ? [isNull(field)] : nullsIn(inner, field);
+  });
+}
+
+function isNull(field: string): FieldProblem {
+  return {
+    field,
+    code: 'is-null',
+    messages: { nl: 'laat dit veld weg of vul het in', en: 'leave this field out or fill it in' },
+  };
 }
 
 /** 400 with all problems of a request. */
