@@ -21,6 +21,8 @@ export type CompiledLeaf = {
   readonly weigh: readonly { readonly test: Test; readonly times: Fraction }[];
   /** Requirements of one dimension share points. */
   readonly dimension: string;
+  /** The one word that alone decides what it selects: a component, tag or category of a "for each". */
+  readonly word: { readonly list: 'components' | 'tags' | 'categories'; readonly value: string } | undefined;
   /** Shares points with no other requirement. */
   readonly alone: boolean;
 };
@@ -61,6 +63,7 @@ type Context = {
   readonly article: string | undefined;
 };
 
+const listsOf = { component: 'components', tag: 'tags', category: 'categories' } as const;
 const classifications = ['component', 'category', 'tag'] as const;
 
 /** What requirements divide among them unless the scheme says otherwise: the points of a component, category or tag. */
@@ -75,7 +78,13 @@ function compileLeaf(
   requirement: Requirement,
   context: Context,
   member:
-    | { readonly id: string; readonly label: LocalizedText; readonly selector: Selector; readonly dimension: string }
+    | {
+        readonly id: string;
+        readonly label: LocalizedText;
+        readonly selector: Selector;
+        readonly dimension: string;
+        readonly word: CompiledLeaf['word'];
+      }
     | undefined,
 ): CompiledLeaf {
   const dimension = member?.dimension ?? dimensionOf(requirement, context);
@@ -91,6 +100,7 @@ function compileLeaf(
     provided: (requirement.provided ?? []).flatMap(conditionsOf),
     weigh: (requirement.weigh ?? []).map(({ of, times }) => ({ test: testOf(of), times })),
     dimension,
+    word: requirement.of === undefined && requirement.provided === undefined ? member?.word : undefined,
     alone: dimension.startsWith('only:'),
   };
 }
@@ -109,6 +119,7 @@ function compileForEach(requirement: Requirement, context: Context): CompiledFor
       label: labelOfMember(value, context.scheme),
       selector: key === undefined ? { category: [value] } : { [key]: [value] },
       dimension: requirement.divide === false ? `only:${memberId}` : shared,
+      word: key === 'kind' ? undefined : { list: listsOf[key ?? 'category'], value },
     });
     made.set(value, leaf);
     return leaf;

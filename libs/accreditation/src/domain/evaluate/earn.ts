@@ -37,14 +37,17 @@ function accreditationOn(
   return { offering, accreditation };
 }
 
-function firstFilled(...lists: readonly (readonly string[] | undefined)[]): readonly string[] {
-  return lists.find((list) => list !== undefined && list.length > 0) ?? [];
+type Words = readonly string[];
+
+/** What the accreditation says, else the offering, else what was recorded. */
+function firstFilled(accreditation: Words | undefined, offering: Words | undefined, own: Words): Words {
+  if (accreditation !== undefined && accreditation.length > 0) return accreditation;
+  return offering !== undefined && offering.length > 0 ? offering : own;
 }
 
-function together(...lists: readonly (readonly string[] | undefined)[]): readonly string[] {
-  const filled = lists.filter((list) => list !== undefined && list.length > 0);
-  if (filled.length < 2) return filled[0] ?? [];
-  return [...new Set(filled.flatMap((list) => list ?? []))];
+function together(a: Words, b: Words | undefined): Words {
+  if (b === undefined || b.length === 0) return a;
+  return a.length === 0 ? b : [...new Set([...a, ...b])];
 }
 
 function ruleFor(version: CompiledVersion, subject: Subject, day: DayNumber, person: Person): CompiledRule | undefined {
@@ -117,7 +120,7 @@ function draftOf(fact: ActivityFact, part: Part, day: DayNumber, version: Compil
     numberOfDays: part.days,
     components: firstFilled(accreditation?.components, offering?.components, fact.components),
     tags: firstFilled(accreditation?.tags, offering?.tags, fact.tags),
-    categories: together(accreditation?.categories, offering?.categories, fact.categories),
+    categories: together(together(fact.categories, offering?.categories), accreditation?.categories),
     accredited: accreditation !== undefined,
     approved: fact.review === 'approved' || fact.review === 'waived',
     earnedBy: undefined,

@@ -141,6 +141,7 @@ export function evaluatePeriod(
     scope,
     earlierGiven,
     counts: new Map(),
+    unadjusted: undefined,
     lastDone: lastDone(context.credits),
     rolling: period.version.scheme.period.type === 'rolling',
   };

@@ -53,27 +53,55 @@ export type Pool = {
   readonly masks: readonly number[];
 };
 
+function shares(a: Instance, b: Instance): boolean {
+  return (
+    a.leaf.dimension === b.leaf.dimension &&
+    a.leaf.unit === b.leaf.unit &&
+    a.window.from === b.window.from &&
+    a.window.until === b.window.until
+  );
+}
+
 /** Requirements that share points stand in one pool; every other one in its own. */
 function sharing(instances: readonly Instance[]): readonly (readonly Instance[])[] {
   const pools: Instance[][] = [];
-  const shared = new Map<string, Instance[]>();
   for (const instance of instances) {
-    const { window, leaf } = instance;
-    if (leaf.alone) {
-      pools.push([instance]);
-      continue;
-    }
-    const key = `${leaf.dimension}/${leaf.unit}/${window.from}/${window.until}`;
-    const known = shared.get(key);
-    if (known !== undefined) {
-      known.push(instance);
-      continue;
-    }
-    const pool = [instance];
-    shared.set(key, pool);
-    pools.push(pool);
+    const pool = instance.leaf.alone
+      ? undefined
+      : pools.find(([first]) => first !== undefined && shares(first, instance));
+    if (pool === undefined) pools.push([instance]);
+    else pool.push(instance);
   }
   return pools;
+}
+
+type Classifier = { readonly list: 'components' | 'tags' | 'categories'; readonly bits: ReadonlyMap<string, number> };
+
+/** Members that differ by one word only: an entry is looked up by its words instead of tried on each of them. */
+function classifierOf(members: readonly Instance[]): Classifier | undefined {
+  const list = members[0]?.leaf.word?.list;
+  if (list === undefined || members.length < 2) return undefined;
+  const bits = new Map<string, number>();
+  for (let index = 0; index < members.length; index += 1) {
+    const word = members[index]?.leaf.word;
+    if (word?.list !== list) return undefined;
+    bits.set(word.value, (bits.get(word.value) ?? 0) | (1 << index));
+  }
+  return { list, bits };
+}
+
+function maskOf(entry: Entry, members: readonly Instance[], classifier: Classifier | undefined): number {
+  let mask = 0;
+  const { credit } = entry;
+  if (classifier !== undefined && credit.towards === undefined && credit.notTowards === undefined) {
+    for (const word of credit[classifier.list]) mask |= classifier.bits.get(word) ?? 0;
+    return mask;
+  }
+  for (let index = 0; index < members.length; index += 1) {
+    const instance = members[index];
+    if (instance !== undefined && selects(instance, entry)) mask |= 1 << index;
+  }
+  return mask;
 }
 
 /** Which entries may count for which requirements: decided once, before limits and before any layer is filled. */
@@ -81,27 +109,27 @@ export function poolsOf(
   instances: readonly Instance[],
   entriesFor: (instance: Instance) => readonly Entry[],
 ): readonly Pool[] {
-  return sharing(instances).flatMap((members) => {
+  const pools: Pool[] = [];
+  for (const members of sharing(instances)) {
     const [first] = members;
-    if (first === undefined) return [];
+    if (first === undefined) continue;
+    const within = isWithin(members);
+    const classifier = within && first.leaf.origin.over === undefined ? classifierOf(members) : undefined;
     const found: Entry[] = [];
     const masks: number[] = [];
     const { of, forEach } = first.leaf.origin;
     // the total, which everything serves, says nothing about what serves more
     const selecting = of !== undefined || forEach !== undefined ? 1 : 0;
-    for (const entry of members.length === 1 || isWithin(members) ? entriesFor(first) : union(members, entriesFor)) {
-      let mask = 0;
-      for (let index = 0; index < members.length; index += 1) {
-        const instance = members[index];
-        if (instance !== undefined && selects(instance, entry)) mask |= 1 << index;
-      }
+    for (const entry of within || members.length === 1 ? entriesFor(first) : union(members, entriesFor)) {
+      const mask = maskOf(entry, members, classifier);
       if (mask === 0) continue;
       found.push(entry);
       masks.push(mask);
       entry.serves += selecting;
     }
-    return { instances: members, entries: found, masks };
-  });
+    pools.push({ instances: members, entries: found, masks });
+  }
+  return pools;
 }
 
 /** Whether each member looks at the entries of the period, which are the same for all. */

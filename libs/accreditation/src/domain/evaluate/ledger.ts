@@ -7,7 +7,7 @@ import { isExpired, type PeriodResult } from './evaluate-period.js';
 const stateOfLayer: readonly LedgerState[] = ['counted', 'counted', 'provisional', 'planned'];
 const outsidePeriod: Reason = { code: 'outsidePeriod' };
 const expired: Reason = { code: 'expired' };
-const nothing: readonly never[] = [];
+const none: readonly never[] = [];
 
 function merge<Item>(
   entries: readonly Entry[],
@@ -16,7 +16,7 @@ function merge<Item>(
   add: (a: Item, b: Item) => Item,
 ): readonly Item[] {
   const [only] = entries;
-  if (only === undefined) return nothing;
+  if (only === undefined) return none;
   if (entries.length === 1) return read(only);
   const merged = new Map<string, Item>();
   for (const entry of entries) {
@@ -38,10 +38,10 @@ function contributions(entries: readonly Entry[]): readonly Contribution[] {
 }
 
 function lossesOf(entries: readonly Entry[]): readonly LimitLoss[] {
-  if (entries.every(({ losses }) => losses === undefined)) return nothing;
+  if (entries.every(({ losses }) => losses === undefined)) return none;
   const merged = merge(
     entries,
-    ({ losses }) => losses ?? nothing,
+    ({ losses }) => losses ?? none,
     ({ limit }) => limit,
     (a, b) => ({ limit: a.limit, lost: a.lost + b.lost }),
   );
@@ -59,53 +59,74 @@ function withoutRepeats(reasons: Reason[]): readonly Reason[] {
 type Sums = { points: number; minutes: number; state: LedgerState };
 
 function sumsOf(entries: readonly Entry[], beyond: readonly Entry[]): Sums {
-  const sums: Sums = { points: 0, minutes: 0, state: 'notCounted' };
-  let layer = Infinity;
+  let points = 0;
+  let minutes = 0;
+  let layer = 9;
   for (const entry of entries) {
-    sums.points += entry.points;
-    sums.minutes += entry.minutes;
+    points += entry.points;
+    minutes += entry.minutes;
     if ((entry.points !== 0 || entry.counts.length > 0) && entry.layer < layer) layer = entry.layer;
   }
   for (const entry of beyond) if (entry.counts.length > 0 && entry.layer < layer) layer = entry.layer;
-  sums.state = stateOfLayer[layer] ?? 'notCounted';
-  return sums;
+  return { points, minutes, state: stateOfLayer[layer] ?? 'notCounted' };
 }
 
-/** The line of one fact: its credits, and those of them that count in this period. */
-function lineOf(
+/** Where the points of a line came from, and where they went. */
+function reasonsOf(
   shown: readonly Credit[],
   inPeriod: boolean,
   entries: readonly Entry[],
   beyond: readonly Entry[],
+  sums: Sums,
   result: PeriodResult,
   asOf: DayNumber,
-): LedgerLine | undefined {
-  const last = shown[shown.length - 1];
-  if (last === undefined) return undefined;
-  const { rule } = last;
-  const sums = sumsOf(entries, beyond);
-  const losses = lossesOf(entries);
+): Reason[] {
   const reasons: Reason[] = [];
-  let before = 0;
+  const rule = shown[shown.length - 1]?.rule;
   if (rule !== undefined && sums.points > 0) reasons.push(rule.earned);
   for (const credit of shown) {
-    before += credit.points;
     for (const reason of credit.reasons) {
       // that it earns no points says nothing when it counts otherwise
       const beside = reason.code === 'noRule' || reason.code === 'earnsNothing';
       if (!beside || sums.state === 'notCounted') reasons.push(reason);
     }
-    if (inPeriod && isExpired(credit, result.period, asOf)) reasons.push(expired);
+    if (inPeriod && credit.expires !== undefined && isExpired(credit, result.period, asOf)) reasons.push(expired);
   }
   if (!inPeriod && entries.length === 0) reasons.push(outsidePeriod);
   for (const entry of entries) if (entry.reasons !== undefined) reasons.push(...entry.reasons);
   for (const entry of beyond) if (entry.reasons !== undefined) reasons.push(...entry.reasons);
-  const version = result.period.version.published.version;
-  for (const { limit, lost } of losses) {
-    const article = result.period.version.articles.get(limit);
-    const of = { lost: formatPoints(lost), of: formatPoints(pointsOfUnits(before)) };
-    reasons.push({ code: 'limit', rule: limit, ...(article === undefined ? {} : { article }), version, values: of });
-  }
+  return reasons;
+}
+
+function limitReason({ limit, lost }: LimitLoss, before: number, result: PeriodResult): Reason {
+  const { published, articles } = result.period.version;
+  const article = articles.get(limit);
+  const values = { lost: formatPoints(lost), of: formatPoints(pointsOfUnits(before)) };
+  return {
+    code: 'limit',
+    rule: limit,
+    ...(article === undefined ? {} : { article }),
+    version: published.version,
+    values,
+  };
+}
+
+/** The line of one fact: its credits, and those of them that count in this period. */
+function lineOf(
+  shown: readonly Credit[],
+  last: Credit,
+  inPeriod: boolean,
+  entries: readonly Entry[],
+  beyond: readonly Entry[],
+  result: PeriodResult,
+  asOf: DayNumber,
+): LedgerLine {
+  const sums = sumsOf(entries, beyond);
+  const losses = lossesOf(entries);
+  const reasons = reasonsOf(shown, inPeriod, entries, beyond, sums, result, asOf);
+  let before = 0;
+  for (const credit of shown) before += credit.points;
+  for (const loss of losses) reasons.push(limitReason(loss, before, result));
   return {
     source: last.source === 'adjustment' ? 'adjustment' : 'activity',
     factId: last.fact.id,
@@ -114,7 +135,7 @@ function lineOf(
     offeringId: last.fact.offeringId,
     day: dayOfNumber(last.booked),
     version: last.version.published.version,
-    rule: rule?.rule.id,
+    rule: last.rule?.rule.id,
     before: pointsOfUnits(before),
     after: pointsOfUnits(sums.points),
     minutes: sums.minutes,
@@ -147,9 +168,25 @@ function carriedLine(entry: Entry, amount: number): LedgerLine {
     tags: credit.tags,
     categories: credit.categories,
     counts: contributions([entry]),
-    losses: nothing,
-    reasons: entry.reasons ?? nothing,
+    losses: none,
+    reasons: entry.reasons ?? none,
   };
+}
+
+function listOf<Item>(item: Item | undefined): readonly Item[] {
+  return item === undefined ? none : [item];
+}
+
+/** The line of a fact that earned on several days: those in the period, or all when none is. */
+function lineOfSeveral(all: readonly Credit[], result: PeriodResult, asOf: DayNumber): readonly LedgerLine[] {
+  const { window } = result.period;
+  const inside = all.filter(({ booked }) => booked >= window.from && booked <= window.until);
+  const shown = inside.length > 0 ? inside : all;
+  const last = shown.at(-1);
+  if (last === undefined) return none;
+  const entries = all.flatMap(({ index }) => result.entryAt[index] ?? none);
+  const beyond = all.flatMap(({ index }) => result.beyond[index] ?? none);
+  return [lineOf(shown, last, inside.length > 0, entries, beyond, result, asOf)];
 }
 
 /** A line for every fact, in order of day; what was carried over first. */
@@ -157,24 +194,18 @@ export function ledgerOf(result: PeriodResult, credits: readonly Credit[], asOf:
   const { window } = result.period;
   const lines: LedgerLine[] = result.carried.map(({ piece, entry }) => carriedLine(entry, piece.amount));
   for (let index = 0; index < credits.length;) {
-    const first = credits[index];
-    if (first === undefined) break;
-    const all: Credit[] = [];
-    const inside: Credit[] = [];
-    const entries: Entry[] = [];
-    const beyond: Entry[] = [];
-    for (let credit = credits[index]; credit?.fact === first.fact; credit = credits[index]) {
-      all.push(credit);
-      if (credit.booked >= window.from && credit.booked <= window.until) inside.push(credit);
-      const entry = result.entryAt[index];
-      if (entry !== undefined) entries.push(entry);
-      const other = result.beyond[index];
-      if (other !== undefined) beyond.push(other);
-      index += 1;
+    const credit = credits[index];
+    if (credit === undefined) break;
+    let end = index + 1;
+    while (credits[end]?.fact === credit.fact) end += 1;
+    if (end - index > 1) {
+      lines.push(...lineOfSeveral(credits.slice(index, end), result, asOf));
+    } else {
+      const inPeriod = credit.booked >= window.from && credit.booked <= window.until;
+      const [entries, beyond] = [listOf(result.entryAt[index]), listOf(result.beyond[index])];
+      lines.push(lineOf([credit], credit, inPeriod, entries, beyond, result, asOf));
     }
-    const inPeriod = inside.length > 0;
-    const line = lineOf(inPeriod ? inside : all, inPeriod, entries, beyond, result, asOf);
-    if (line !== undefined) lines.push(line);
+    index = end;
   }
   return lines;
 }

@@ -68,11 +68,16 @@ function bindingCaps(
   const caps: NamedCap[] = [];
   for (const { compiled, atMost } of limits) {
     const { id, per } = compiled.limit;
+    if (per === undefined || per === 'period') {
+      const cap = bindingCap(compiled, atMost, entries);
+      if (cap !== undefined) caps.push(cap);
+      continue;
+    }
     const buckets = new Map<string | number, { sum: number; readonly members: number[] }>();
     for (let index = 0; index < entries.length; index += 1) {
       const entry = entries[index];
       if (entry === undefined || entry.points <= 0 || !applies(compiled, entry)) continue;
-      const bucket = per === undefined ? '' : bucketOf(compiled.limit, entry);
+      const bucket = bucketOf(compiled.limit, entry);
       const known = buckets.get(bucket);
       if (known === undefined) buckets.set(bucket, { sum: entry.points, members: [index] });
       else {
@@ -85,6 +90,19 @@ function bindingCaps(
     }
   }
   return caps;
+}
+
+/** The same for a limit on the whole period, which most are. */
+function bindingCap(compiled: CompiledLimit, atMost: number, entries: readonly Entry[]): NamedCap | undefined {
+  const members: number[] = [];
+  let sum = 0;
+  for (let index = 0; index < entries.length; index += 1) {
+    const entry = entries[index];
+    if (entry === undefined || entry.points <= 0 || !applies(compiled, entry)) continue;
+    sum += entry.points;
+    members.push(index);
+  }
+  return sum > atMost ? { limit: compiled.limit.id, room: atMost, members } : undefined;
 }
 
 /**

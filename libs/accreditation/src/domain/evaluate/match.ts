@@ -25,6 +25,12 @@ function wordTest(words: readonly string[], read: (fact: ActivityFact) => string
   };
 }
 
+function kindTest(words: readonly string[]): Test {
+  const [only] = words;
+  if (words.length === 1) return ({ fact }) => fact.kind === only;
+  return ({ fact }) => words.includes(fact.kind);
+}
+
 function overlapTest(words: readonly string[], read: (subject: Subject) => readonly string[]): Test {
   return (subject) => {
     const found = read(subject);
@@ -70,12 +76,7 @@ export function conditionsOf(selector: Selector): readonly Condition[] {
     conditions.push({ key, wanted: String(wanted), test });
   };
   const { kind, role, facilitation, source, offering, component, tag, category, earnedBy } = selector;
-  if (kind !== undefined)
-    add(
-      'kind',
-      kind.join(),
-      wordTest(kind, (fact) => fact.kind),
-    );
+  if (kind !== undefined) add('kind', kind.join(), kindTest(kind));
   if (role !== undefined)
     add(
       'role',

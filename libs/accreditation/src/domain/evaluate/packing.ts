@@ -172,5 +172,6 @@ export function fillBest(members: readonly Member[], room: readonly number[]): r
   const order = inFillingOrder(members);
   const left = [...room];
   const filled = fillInOrder(members, order, left);
+  if (members.every(({ caps }) => caps.length < 2)) return filled;
   return isBest(members, filled, left) ? filled : fillByProgramme(members, order, room);
 }

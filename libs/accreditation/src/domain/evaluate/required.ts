@@ -41,6 +41,8 @@ export type RequiredContext = {
   readonly earlierGiven: (adjustment: string, requirement: string) => number;
   /** What was counted in the period as a whole: the same for every requirement. */
   readonly counts: Map<Adjustment, Count>;
+  /** Whether any adjustment changes anything for this person in the period as a whole; undefined: not known yet. */
+  unadjusted: boolean | undefined;
 };
 
 type Segment = { readonly window: Interval; readonly base: number };
@@ -178,7 +180,27 @@ function givenBefore(adjustment: Adjustment, leaf: CompiledLeaf, context: Requir
   return given;
 }
 
+/** Someone all period in post and never away: most people, for whom no adjustment has anything to count. */
+function isUnadjusted(context: RequiredContext): boolean {
+  const segment = { window: context.period.window, base: 0 };
+  return context.period.version.scheme.adjust.every((adjustment) => {
+    if (!holds(adjustment, context)) return true;
+    const count = countOnce(adjustment, segment, context);
+    if (adjustment.take === 'proportion') return count.of <= 0 || count.counted >= count.of;
+    return Math.floor(count.counted / (adjustment.every ?? 1)) === 0;
+  });
+}
+
+const noSteps: readonly RequiredStep[] = [];
+
 function adjusted(leaf: CompiledLeaf, segments: readonly Segment[], context: RequiredContext): Required {
+  const [only] = segments;
+  if (only !== undefined && segments.length === 1 && only.window === context.period.window) {
+    context.unadjusted ??= isUnadjusted(context);
+    if (context.unadjusted) {
+      return { ofAll: only.base, required: only.base, steps: noSteps, byYear: undefined, exemptBy: undefined };
+    }
+  }
   const { scheme } = context.period.version;
   const ofAll = segments.reduce((sum, { base }) => sum + base, 0);
   let parts = segments.map(({ base }) => base);

@@ -77,10 +77,10 @@ export type Over = z.output<typeof overSchema>;
 
 export const forEachSchema = z
   .strictObject({
-    component: z.array(wordSchema).min(1).optional(),
-    tag: z.array(wordSchema).min(1).optional(),
-    category: z.array(wordSchema).min(1).optional(),
-    kind: z.array(wordSchema).min(1).optional(),
+    component: z.array(wordSchema).min(1).max(30).optional(),
+    tag: z.array(wordSchema).min(1).max(30).optional(),
+    category: z.array(wordSchema).min(1).max(30).optional(),
+    kind: z.array(wordSchema).min(1).max(30).optional(),
     registration: wordSchema
       .optional()
       .describe("For each of the person's own registrations of this name, by its value."),
@@ -103,7 +103,7 @@ export type Requirement = z.output<typeof leafSchema> & {
   readonly among?: readonly Requirement[] | undefined;
 };
 
-const members: z.ZodType<readonly Requirement[]> = z.lazy(() => z.array(requirementSchema).min(1));
+const members: z.ZodType<readonly Requirement[]> = z.lazy(() => z.array(requirementSchema).min(1).max(30));
 
 const leafSchema = z.strictObject({
   ...named,
