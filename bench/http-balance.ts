@@ -33,18 +33,22 @@ async function freePort(): Promise<number> {
 
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
-// As `npm start` starts it.
-const server = spawn(process.execPath, ['--max-semi-space-size=8', join(root, 'dist/apps/server/src/main.js')], {
-  env: {
-    ...process.env,
-    NODE_OPTIONS: '',
-    PORT: String(port),
-    PEIL_DATA_DIR: dataFolder,
-    PEIL_DEMO: 'true',
-    PEIL_LOG_LEVEL: 'error',
+// As the demo is started.
+const server = spawn(
+  process.execPath,
+  ['--max-semi-space-size=4', '--max-old-space-size=256', join(root, 'dist/apps/server/src/main.js')],
+  {
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '',
+      PORT: String(port),
+      PEIL_DATA_DIR: dataFolder,
+      PEIL_DEMO: 'true',
+      PEIL_LOG_LEVEL: 'error',
+    },
+    stdio: 'inherit',
   },
-  stdio: 'inherit',
-});
+);
 while (
   !(await fetch(`${url}/health`).then(
     ({ ok }) => ok,

@@ -1,9 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccreditationModule } from '@peil/accreditation';
 import { DevelopmentModule, scoresIn } from '@peil/development';
-import { AccessGuard, ProblemFilter, RequestValidation, WaitForInterceptor } from '@peil/http-api';
+import { AccessGuard, ProblemFilter, RequestValidation, WaitForGuard } from '@peil/http-api';
 import { ImportsApiModule } from '@peil/imports-api';
 import { OrganisationModule } from '@peil/organisation';
 import { createAccessDecider } from './access/access-decider.js';
@@ -47,7 +47,7 @@ export class AppModule {
         { provide: DEMO_SESSIONS, useValue: sessions },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: APP_INTERCEPTOR, useClass: WaitForInterceptor },
+        { provide: APP_GUARD, useClass: WaitForGuard },
         { provide: APP_PIPE, useFactory: () => new RequestValidation([scoresIn]) },
       ],
     };

@@ -1,13 +1,5 @@
-import {
-  HttpStatus,
-  Inject,
-  Injectable,
-  type CallHandler,
-  type ExecutionContext,
-  type NestInterceptor,
-} from '@nestjs/common';
+import { HttpStatus, Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { CommandOutcome, Position } from '@peil/eventing';
-import type { Observable } from 'rxjs';
 import { problemOfRefusal, ProblemError } from './problem.js';
 import { headerOf, type PeilRequest } from './request.js';
 import { READ_SIDE, type ReadSide } from './tokens.js';
@@ -60,31 +52,33 @@ function isList(outcomes: CommandOutcome | readonly CommandOutcome[]): outcomes 
 
 /** Holds a read back until the reading side has the position that `Peil-Wait-For` asks for. */
 @Injectable()
-export class WaitForInterceptor implements NestInterceptor {
+export class WaitForGuard implements CanActivate {
   constructor(@Inject(READ_SIDE) private readonly readSide: ReadSide) {}
 
-  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+  canActivate(context: ExecutionContext): true | Promise<true> {
     const asked = headerOf(context.switchToHttp().getRequest<PeilRequest>(), 'peil-wait-for');
-    if (asked !== undefined) {
-      const [, logId, number] = /^([A-Za-z0-9-]+)\.(\d{1,16})$/.exec(asked) ?? [];
-      if (logId !== this.readSide.logId || number === undefined) {
-        throw new ProblemError(400, 'position-unknown', {
-          nl: 'Peil-Wait-For hoort niet bij dit logboek. Gebruik de waarde uit Peil-Position.',
-          en: 'Peil-Wait-For does not belong to this log. Use the value of Peil-Position.',
-        });
-      }
-      if (!(await this.readSide.waitFor(Number(number), PATIENCE_MS))) {
-        throw new ProblemError(
-          503,
-          'reading-side-behind',
-          {
-            nl: 'Het rekenen loopt een paar tellen achter. Probeer het zo weer.',
-            en: 'The figures are a few seconds behind. Try again shortly.',
-          },
-          { headers: { 'Retry-After': '2' } },
-        );
-      }
+    return asked === undefined ? true : this.wait(asked);
+  }
+
+  private async wait(asked: string): Promise<true> {
+    const [, logId, number] = /^([A-Za-z0-9-]+)\.(\d{1,16})$/.exec(asked) ?? [];
+    if (logId !== this.readSide.logId || number === undefined) {
+      throw new ProblemError(400, 'position-unknown', {
+        nl: 'Peil-Wait-For hoort niet bij dit logboek. Gebruik de waarde uit Peil-Position.',
+        en: 'Peil-Wait-For does not belong to this log. Use the value of Peil-Position.',
+      });
     }
-    return next.handle();
+    if (!(await this.readSide.waitFor(Number(number), PATIENCE_MS))) {
+      throw new ProblemError(
+        503,
+        'reading-side-behind',
+        {
+          nl: 'Het rekenen loopt een paar tellen achter. Probeer het zo weer.',
+          en: 'The figures are a few seconds behind. Try again shortly.',
+        },
+        { headers: { 'Retry-After': '2' } },
+      );
+    }
+    return true;
   }
 }

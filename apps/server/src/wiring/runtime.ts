@@ -89,7 +89,7 @@ export async function openRuntime(
     codec,
     commands,
     projections: runner,
-    organisation: createOrganisationReader(runner.database(organisationProjection.name)),
+    organisation: createOrganisationReader(runner.database(organisationProjection.name), () => runner.position()),
     evidence: localEvidenceStore(files.evidence, vault),
     importStore,
     looks,

@@ -1,5 +1,5 @@
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CqrsModule, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
@@ -17,7 +17,7 @@ import {
   PROJECTIONS,
   READ_SIDE,
   RequestValidation,
-  WaitForInterceptor,
+  WaitForGuard,
   WriteAnswers,
   type AccessDecider,
 } from '@peil/http-api';
@@ -87,7 +87,7 @@ export async function httpAccreditation() {
     providers: [
       { provide: APP_GUARD, useClass: AccessGuard },
       { provide: APP_FILTER, useClass: ProblemFilter },
-      { provide: APP_INTERCEPTOR, useClass: WaitForInterceptor },
+      { provide: APP_GUARD, useClass: WaitForGuard },
       { provide: APP_PIPE, useFactory: () => new RequestValidation() },
     ],
   }).compile();

@@ -15,7 +15,8 @@ export const readerProviders: Provider[] = [
   {
     provide: ORGANISATION_READER,
     inject: [PROJECTIONS],
-    useFactory: (runner: ProjectionRunner) => createOrganisationReader(runner.database(organisationProjection.name)),
+    useFactory: (runner: ProjectionRunner) =>
+      createOrganisationReader(runner.database(organisationProjection.name), () => runner.position()),
   },
   {
     provide: PEOPLE_INDEX,

@@ -27,23 +27,28 @@ const readers = new WeakMap<DatabaseSync, OrganisationReader>();
  * The reader of a database; the same one each time, so that the organisation is in memory once.
  *
  * @param database that of `organisationProjection`.
+ * @param reached how far the reading side is: while that stays, the database is not asked for anything newer.
  */
-export function createOrganisationReader(database: DatabaseSync): OrganisationReader {
-  const reader = readers.get(database) ?? readerOf(database);
+export function createOrganisationReader(database: DatabaseSync, reached?: () => number): OrganisationReader {
+  const reader = readers.get(database) ?? readerOf(database, reached);
   readers.set(database, reader);
   return reader;
 }
 
-function readerOf(database: DatabaseSync): OrganisationReader {
+function readerOf(database: DatabaseSync, reached?: () => number): OrganisationReader {
   const newest = database.prepare('SELECT coalesce(max(position), 0) AS position FROM organisation_fact');
   const after = database.prepare('SELECT type, data FROM organisation_fact WHERE position > ? ORDER BY position');
   const knownBy = database.prepare('SELECT type, data FROM organisation_fact WHERE recorded_at <= ? ORDER BY position');
   const days = new LRUCache<string, OrganisationDay>({ max: DAYS_KEPT });
   const moments = new LRUCache<string, Organisation>({ max: MOMENTS_KEPT });
   let folded = 0;
+  let lookedAt: number | undefined;
   let current: Organisation = foldOrganisation([]);
 
   function catchUp(): void {
+    const head = reached?.();
+    if (head !== undefined && head === lookedAt) return;
+    lookedAt = head;
     const position = Number(newest.get()?.position);
     if (position === folded) return;
     // A read model built anew has the same positions; one that stands before ours belongs to another log.
