@@ -33,3 +33,32 @@ export function decodeAppends(text: string): readonly AppendRequest[] {
   }
   return requests;
 }
+
+/** The answer to one append. A revision of -1: there is no such stream. */
+export type AppendAnswer =
+  | readonly [outcome: 'appended', revision: number, position: number]
+  | readonly [outcome: 'conflict', actual: number]
+  | readonly [outcome: 'knownId', id: string]
+  | readonly [outcome: 'diskFull', message: string];
+
+/** Answers as one text, a line an answer. */
+export function encodeAnswers(answers: readonly AppendAnswer[]): string {
+  let text = '';
+  for (const answer of answers) {
+    text += answer[0] === 'appended' ? `${answer[1]} ${answer[2]}\n` : `${answer[0]} ${answer[1]}\n`;
+  }
+  return text;
+}
+
+/** The inverse of `encodeAnswers`. */
+export function decodeAnswers(text: string): readonly AppendAnswer[] {
+  return text.split('\n').slice(0, -1).map(decodeAnswer);
+}
+
+function decodeAnswer(line: string): AppendAnswer {
+  const space = line.indexOf(' ');
+  const [kind, rest] = [line.slice(0, space), line.slice(space + 1)];
+  if (kind === 'conflict') return [kind, Number(rest)];
+  if (kind === 'knownId' || kind === 'diskFull') return [kind, rest];
+  return ['appended', Number(kind), Number(rest)];
+}

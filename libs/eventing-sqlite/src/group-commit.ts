@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { AppendRequest } from './append-wire.js';
+import type { AppendAnswer, AppendRequest } from './append-wire.js';
 import type { LogLookup, StreamHead } from './log-lookup.js';
-import { positionChainOf, ROW_COLUMNS } from './log-row.js';
+import { createRowInsert } from './insert-rows.js';
+import { positionChainOf } from './log-row.js';
 import type { RecentIds } from './recent-ids.js';
 import { isDiskFull, messageOf } from './sqlite-error.js';
-import type { AppendAnswer } from './writer-protocol.js';
 
 /** Where the log ends: its last event, and the chain value there. At the beginning: 0, no id, the log's id. */
 export type LogEnd = { readonly position: number; readonly id: string; readonly chain: string };
@@ -49,7 +49,7 @@ export function createGroupCommit(
   start: LogEnd,
   onCommitted: (end: LogEnd, bytes: number) => void,
 ): GroupCommit {
-  const insert = db.prepare(`INSERT INTO events (${ROW_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const rows = createRowInsert(db);
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commitNow = db.prepare('COMMIT');
   let durable = start;
@@ -64,6 +64,7 @@ export function createGroupCommit(
     const head = group.heads.get(stream) ?? heads.get(stream);
     const last = head?.revision ?? -1;
     if (first !== last + 1) {
+      rows.flush();
       const again = head && lookup.sameAgain(head, append);
       return again ? ['appended', again.revision, again.position] : ['conflict', last];
     }
@@ -82,7 +83,7 @@ export function createGroupCommit(
       position += 1;
       revision += 1;
       chain = positionChainOf(chain, { position, stream, revision, previous, id, type, data, metadata, storedAt });
-      insert.run(position, stream, revision, previous, id, type, data, metadata, storedAt, chain);
+      rows.add({ position, stream, revision, previous, id, type, data, metadata, storedAt, chain });
       group.bytes += data.length + metadata.length;
       ids.add(id);
       previous = position;
@@ -100,6 +101,7 @@ export function createGroupCommit(
     } catch (error) {
       if (!isDiskFull(error)) throw error;
       if (db.isTransaction) db.exec('ROLLBACK');
+      rows.drop();
       group.full = messageOf(error);
     }
   }
@@ -118,6 +120,7 @@ export function createGroupCommit(
     },
     commit: () => {
       attempt(() => {
+        rows.flush();
         if (group.heads.size > 0) commitNow.run();
       });
       const { answers, full, end, bytes } = group;

@@ -20,6 +20,7 @@ export function createLogLookup(db: DatabaseSync, index: Index): LogLookup {
   const idsInIndex = index.db.prepare(
     `SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM by_id WHERE by_id.id = unhex(value, '-'))`,
   );
+  const idInIndex = index.db.prepare(`SELECT 1 FROM by_id WHERE id = unhex(?, '-')`);
   const inIndex = index.db.prepare(
     'SELECT b.position FROM streams s JOIN by_stream b ON b.stream = s.id WHERE s.name = ? AND b.revision = ?',
   );
@@ -43,6 +44,9 @@ export function createLogLookup(db: DatabaseSync, index: Index): LogLookup {
   return {
     knownIds: (requests) => {
       const ids = requests.flatMap(([, , events]) => events.map(({ id }) => id));
+      const [id, another] = ids;
+      // The statement for many costs three times as much to start.
+      if (id !== undefined && another === undefined) return new Set(idInIndex.get(id) === undefined ? [] : [id]);
       const rows: readonly unknown[] = idsInIndex.all(JSON.stringify(ids));
       return new Set(rows.map((row) => valuesOf(row)[0]));
     },

@@ -1,8 +1,9 @@
 import { InvalidAppend, StoreUnavailable, type AppendResult, type CheckedEvent, type StreamName } from '@peil/eventing';
-import { encodeAppends, type AppendRequest } from './append-wire.js';
+import { decodeAnswers, encodeAppends, type AppendAnswer, type AppendRequest } from './append-wire.js';
+import { createBell, ring } from './bell.js';
 import { DamagedLog } from './damaged-log.js';
 import { startWorker } from './start-worker.js';
-import type { AppendAnswer, FromWriter, Head, ToWriter, WriterOptions } from './writer-protocol.js';
+import type { FromWriter, Head, ToWriter, WriterOptions } from './writer-protocol.js';
 
 type Waiting = {
   readonly request: AppendRequest;
@@ -10,8 +11,11 @@ type Waiting = {
   readonly reject: (error: Error) => void;
 };
 
-/** So the writer has something to do while the other commands of the same turn are still decided. */
-const APPENDS_A_MESSAGE = 8;
+/**
+ * Appends of one turn are sent in pieces, the first after two and each twice as large as the one before: so the writer has
+ * something to do while the other commands of the turn are still decided.
+ */
+const FIRST_PIECE = 2;
 
 /** The writer's thread, as the rest of the store sees it. */
 export type WriterThread = {
@@ -47,15 +51,18 @@ export async function startWriter(options: WriterOptions, events: WriterEvents):
   const opened = Promise.withResolvers<Extract<FromWriter, { kind: 'opened' }>>();
   const ended: PromiseWithResolvers<void> = Promise.withResolvers();
   let isOpen = false;
+  const bell = createBell();
   let head: Head = { position: 0, id: '' };
   let unsent: Waiting[] = [];
   let sent: Waiting[] = [];
   let turnHasAppends = false;
+  let piece = FIRST_PIECE;
   let indexed = 0;
   let failure: StoreUnavailable | undefined;
 
   function post(message: ToWriter): void {
     worker.postMessage(message);
+    ring(bell);
   }
 
   function send(more: boolean): void {
@@ -68,6 +75,7 @@ export async function startWriter(options: WriterOptions, events: WriterEvents):
   function flush(): void {
     if (turnHasAppends) send(false);
     turnHasAppends = false;
+    piece = FIRST_PIECE;
   }
 
   function answered(answers: readonly AppendAnswer[], newHead: Head): void {
@@ -99,7 +107,7 @@ export async function startWriter(options: WriterOptions, events: WriterEvents):
   }
 
   worker.on('message', (message: FromWriter) => {
-    if (message.kind === 'answers') answered(message.answers, message.head);
+    if (message.kind === 'answers') answered(decodeAnswers(message.answers), message.head);
     else if (message.kind === 'opened') opened.resolve(message);
     else if (message.kind === 'damaged') damaged(new DamagedLog(message.fault));
     else if (message.kind === 'failed') fail(message.message);
@@ -112,7 +120,7 @@ export async function startWriter(options: WriterOptions, events: WriterEvents):
     ended.resolve();
   });
 
-  post({ kind: 'open', options });
+  post({ kind: 'open', options, bell });
   const {
     logId,
     head: atOpen,
@@ -135,7 +143,9 @@ export async function startWriter(options: WriterOptions, events: WriterEvents):
       if (!turnHasAppends) setImmediate(flush);
       turnHasAppends = true;
       unsent.push({ request: [stream, first, checked], resolve, reject });
-      if (unsent.length === APPENDS_A_MESSAGE) send(true);
+      if (unsent.length < piece) return promise;
+      piece *= 2;
+      send(true);
       return promise;
     },
     indexed: (position) => {

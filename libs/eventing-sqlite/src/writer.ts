@@ -1,4 +1,4 @@
-import type { AppendRequest } from './append-wire.js';
+import type { AppendAnswer, AppendRequest } from './append-wire.js';
 import { createGroupCommit, type LogEnd, type WriterMemory } from './group-commit.js';
 import { openHighWater, readMark } from './high-water.js';
 import { openIndex, type Index } from './index-file.js';
@@ -9,7 +9,7 @@ import { proveLog, rowAt } from './prove-log.js';
 import { createRecentIds } from './recent-ids.js';
 import { isDiskFull } from './sqlite-error.js';
 import { walkLog } from './walk-log.js';
-import type { AppendAnswer, Head, WriterOptions } from './writer-protocol.js';
+import type { Head, WriterOptions } from './writer-protocol.js';
 
 /** Pages of the write-ahead log after which it is written back into the log file. */
 const CHECKPOINT_PAGES = 2_000;
