@@ -1,6 +1,6 @@
 import { hoursOfMinutes, pointsOfUnits, timesFraction, UNITS_PER_POINT } from '@peil/kernel';
 import { divide } from './allocate.js';
-import { addReason, LAYERS, type Entry } from './credit.js';
+import { addReason, LAYERS, type Credit, type Entry } from './credit.js';
 import type { Reason } from '../reason.js';
 import type { Instance } from './instances.js';
 import type { Condition } from './match.js';
@@ -38,8 +38,10 @@ function selects(instance: Instance, entry: Entry): boolean {
     if (!namedBy(credit.towards, instance)) return false;
     if (credit.source === 'adjustment') return true;
   }
-  if (!instance.leaf.test(credit)) return false;
-  const unmet = instance.leaf.provided.find(({ test }) => !test(credit));
+  const { test: fits, provided } = instance.leaf;
+  if (!fits(credit)) return false;
+  if (provided.length === 0) return true;
+  const unmet = provided.find(({ test }) => !test(credit));
   if (unmet === undefined) return true;
   instance.refused.push({ entry, condition: unmet });
   addReason(entry, refusal(instance, unmet));
@@ -90,11 +92,16 @@ function classifierOf(members: readonly Instance[]): Classifier | undefined {
   return { list, bits };
 }
 
+function wordsOf(credit: Credit, list: Classifier['list']): readonly string[] {
+  if (list === 'components') return credit.components;
+  return list === 'tags' ? credit.tags : credit.categories;
+}
+
 function maskOf(entry: Entry, members: readonly Instance[], classifier: Classifier | undefined): number {
   let mask = 0;
   const { credit } = entry;
   if (classifier !== undefined && credit.towards === undefined && credit.notTowards === undefined) {
-    for (const word of credit[classifier.list]) mask |= classifier.bits.get(word) ?? 0;
+    for (const word of wordsOf(credit, classifier.list)) mask |= classifier.bits.get(word) ?? 0;
     return mask;
   }
   for (let index = 0; index < members.length; index += 1) {

@@ -105,6 +105,8 @@ function bindingCap(compiled: CompiledLimit, atMost: number, entries: readonly E
   return sum > atMost ? { limit: compiled.limit.id, room: atMost, members } : undefined;
 }
 
+type Capped = { readonly entry: Entry; readonly under: readonly number[] };
+
 /**
  * Fills layer by layer: what is approved first, so that nothing that waits can push it out. Which caps bind is judged in
  * each layer by itself, so that nothing that waits changes how what is approved is filled either.
@@ -117,20 +119,22 @@ function fillUnder(caps: readonly NamedCap[], entries: readonly Entry[], shares:
   const room = caps.map((cap) => cap.room);
   for (let layer = APPROVED; layer < LAYERS; layer += 1) {
     const sums = caps.map(() => 0);
-    const own: { readonly entry: Entry; readonly under: readonly number[] }[] = [];
+    const own: Capped[] = [];
     for (let index = 0; index < entries.length; index += 1) {
-      const [entry, under] = [entries[index], capsOf[index]];
-      if (entry?.layer !== layer || under === undefined) continue;
+      const entry = entries[index];
+      const under = capsOf[index];
+      if (entry === undefined || entry.layer !== layer || under === undefined) continue;
       own.push({ entry, under });
       for (const cap of under) sums[cap] = (sums[cap] ?? 0) + entry.points;
     }
     if (own.length === 0) continue;
-    const members = own.map(({ entry, under }): Member => ({
-      amount: entry.points,
-      caps: under.filter((cap) => (sums[cap] ?? 0) > (room[cap] ?? 0)),
-      rank: entry.serves,
-      burden: shares.length === 0 ? 0 : shares.filter((limit) => applies(limit, entry)).length,
-    }));
+    const binds = sums.map((sum, cap) => sum > (room[cap] ?? 0));
+    const members: Member[] = [];
+    for (const { entry, under } of own) {
+      const caps = under.every((cap) => binds[cap]) ? under : under.filter((cap) => binds[cap]);
+      const burden = shares.length === 0 ? 0 : shares.filter((limit) => applies(limit, entry)).length;
+      members.push({ amount: entry.points, caps, rank: entry.serves, burden });
+    }
     const filled = fillBest(members, room);
     own.forEach(({ under }, position) => {
       for (const cap of under) room[cap] = (room[cap] ?? 0) - (filled[position] ?? 0);

@@ -17,26 +17,35 @@ export type Member = {
   readonly burden?: number;
 };
 
+const PLACES = 100_000;
+const RANKS = 100;
+
+/** Fewest caps first, then what serves most, then as given: one number each, so that sorting compares numbers only. */
 function inFillingOrder(members: readonly Member[]): readonly number[] {
-  const order = members.map((_, index) => index);
-  return order.sort((a, b) => {
-    const [first, second] = [members[a], members[b]];
-    if (first === undefined || second === undefined) return a - b;
-    const burden = first.caps.length + (first.burden ?? 0) - second.caps.length - (second.burden ?? 0);
-    return burden || second.rank - first.rank || a - b;
-  });
+  const keys = new Float64Array(members.length);
+  for (let index = 0; index < members.length; index += 1) {
+    const member = members[index];
+    if (member === undefined) continue;
+    const burden = member.caps.length + (member.burden ?? 0);
+    keys[index] = (burden * RANKS + RANKS - 1 - Math.min(RANKS - 1, member.rank)) * PLACES + index;
+  }
+  return Array.from(keys.sort(), (key) => key % PLACES);
 }
 
 /** Each member, in the order given, takes what its caps have left; `room` is changed to what remains. */
 function fillInOrder(members: readonly Member[], order: readonly number[], room: number[]): number[] {
-  const filled = members.map(() => 0);
+  const filled = new Array<number>(members.length).fill(0);
   for (const index of order) {
     const member = members[index];
     if (member === undefined) continue;
+    const { caps } = member;
     let counts = member.amount;
-    for (const cap of member.caps) counts = Math.min(counts, room[cap] ?? 0);
+    for (const cap of caps) {
+      const left = room[cap] ?? 0;
+      if (left < counts) counts = left;
+    }
     if (counts <= 0) continue;
-    for (const cap of member.caps) room[cap] = (room[cap] ?? 0) - counts;
+    for (const cap of caps) room[cap] = (room[cap] ?? 0) - counts;
     filled[index] = counts;
   }
   return filled;
@@ -47,21 +56,27 @@ function fillInOrder(members: readonly Member[], order: readonly number[], room:
  * stands under two of them (complementary slackness of the linear programme).
  */
 function isBest(members: readonly Member[], filled: readonly number[], left: readonly number[]): boolean {
-  const chosen = new Set<number>();
-  const cut = members.filter((member, index) => member.amount > (filled[index] ?? 0));
-  const full = left.map((room, cap) => ({ cap, room, size: 0 })).filter(({ room }) => room <= 0);
-  for (const it of full) it.size = members.filter(({ caps }) => caps.includes(it.cap)).length;
-  full.sort((a, b) => b.size - a.size || a.cap - b.cap);
-  for (const { cap } of full) {
-    if (cut.some(({ caps }) => caps.includes(cap) && !caps.some((other) => chosen.has(other)))) chosen.add(cap);
+  const sizes = left.map(() => 0);
+  for (const { caps } of members) for (const cap of caps) sizes[cap] = (sizes[cap] ?? 0) + 1;
+  const full: number[] = [];
+  for (let cap = 0; cap < left.length; cap += 1) if ((left[cap] ?? 0) <= 0 && (sizes[cap] ?? 0) > 0) full.push(cap);
+  full.sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b);
+  const chosen: boolean[] = [];
+  const isCovered = ({ caps }: Member): boolean => caps.some((cap) => chosen[cap] === true);
+  const cut: Member[] = [];
+  for (let index = 0; index < members.length; index += 1) {
+    const member = members[index];
+    if (member !== undefined && member.amount > (filled[index] ?? 0)) cut.push(member);
   }
-  if (cut.some(({ caps }) => !caps.some((cap) => chosen.has(cap)))) return false;
-  return members.every((member, index) => {
-    if ((filled[index] ?? 0) === 0) return true;
+  for (const cap of full) if (cut.some((member) => member.caps.includes(cap) && !isCovered(member))) chosen[cap] = true;
+  if (!cut.every(isCovered)) return false;
+  for (let index = 0; index < members.length; index += 1) {
+    if ((filled[index] ?? 0) === 0) continue;
     let under = 0;
-    for (const cap of member.caps) if (chosen.has(cap)) under += 1;
-    return under <= 1;
-  });
+    for (const cap of members[index]?.caps ?? []) if (chosen[cap] === true) under += 1;
+    if (under > 1) return false;
+  }
+  return true;
 }
 
 /**
