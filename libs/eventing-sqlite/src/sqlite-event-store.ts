@@ -4,8 +4,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { backUpLog } from './back-up-log.js';
 import { startIndexer } from './indexer-thread.js';
 import type { Synchronous } from './log-file.js';
-import { openReader, type KnownHead } from './reader.js';
-import { storeFiles } from './store-files.js';
+import { openReader, type KnownHead, type Reader } from './reader.js';
+import { storeFiles, type StoreFiles } from './store-files.js';
 import { takeWriterLock } from './writer-lock.js';
 import { startWriter } from './writer-thread.js';
 
@@ -64,6 +64,10 @@ export async function openSqliteEventStore(options: SqliteStoreOptions): Promise
     throw error;
   });
 
+  const reader = await openReaderOr(files, async () => {
+    await writer.close();
+    lock.release();
+  });
   const indexer = startIndexer(files, writer.logId, writer.indexedAtOpening, {
     onIndexed: (position) => {
       writer.indexed(position);
@@ -72,7 +76,6 @@ export async function openSqliteEventStore(options: SqliteStoreOptions): Promise
     },
     onFault: onFailure,
   });
-  const reader = openReader(files);
   for (const { stream, revision, position } of reader.placesAfter(writer.indexedAtOpening)) {
     heads.set(stream, { revision, position });
   }
@@ -141,4 +144,14 @@ export async function openSqliteEventStore(options: SqliteStoreOptions): Promise
       await closing;
     },
   };
+}
+
+/** Opens the reader; lets go of what is open already where that fails. */
+async function openReaderOr(files: StoreFiles, letGo: () => Promise<void>): Promise<Reader> {
+  try {
+    return openReader(files);
+  } catch (error) {
+    await letGo();
+    throw error;
+  }
 }

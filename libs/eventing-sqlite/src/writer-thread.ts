@@ -12,10 +12,11 @@ type Waiting = {
 };
 
 /**
- * Appends of one turn are sent in pieces, the first after two and each twice as large as the one before: so the writer has
- * something to do while the other commands of the turn are still decided.
+ * Appends of one turn are sent in pieces, the first of three and each three times as large as the one before: so the
+ * writer has something to do while the other commands of the turn are still decided.
  */
-const FIRST_PIECE = 2;
+const FIRST_PIECE = 3;
+const GROWTH = 3;
 
 /** The writer's thread, as the rest of the store sees it. */
 export type WriterThread = {
@@ -144,7 +145,7 @@ export async function startWriter(options: WriterOptions, events: WriterEvents):
       turnHasAppends = true;
       unsent.push({ request: [stream, first, checked], resolve, reject });
       if (unsent.length < piece) return promise;
-      piece *= 2;
+      piece *= GROWTH;
       send(true);
       return promise;
     },
