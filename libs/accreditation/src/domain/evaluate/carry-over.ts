@@ -105,7 +105,8 @@ export function entryOfPiece(piece: Piece, period: PersonalWindow): Entry {
     serves: 0,
     losses: undefined,
     reasons: [{ code: 'carriedOver', rule: rule.id, values: { points: formatPoints(pointsOfUnits(piece.amount)) } }],
-    counts: [],
+    serving: 0,
+    counts: undefined,
   };
 }
 

@@ -58,7 +58,10 @@ export type Entry = {
   losses: { readonly limit: string; lost: number }[] | undefined;
   /** Absent while there are none. */
   reasons: Reason[] | undefined;
-  readonly counts: Contribution[];
+  /** For how many requirements it counts. */
+  serving: number;
+  /** The same, spelled out once a ledger is made. */
+  counts: Contribution[] | undefined;
 };
 
 export function addReason(entry: Entry, reason: Reason): void {

@@ -51,7 +51,8 @@ function entryOf(credit: Credit, layer: Layer, taken: Taken | undefined): Entry 
     serves: 0,
     losses: undefined,
     reasons: taken === undefined ? undefined : [{ code: 'bookedOnEarlierPeriod' }],
-    counts: [],
+    serving: 0,
+    counts: undefined,
   };
 }
 

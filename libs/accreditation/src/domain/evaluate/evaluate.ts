@@ -116,11 +116,13 @@ function schemeBalances(
     const incoming = [...pieces, ...broughtIn(period.version, period.window.from, credits)];
     let result = evaluatePeriod(period, context, incoming, []);
     if (asOf > period.window.until && repairableUntil(period) !== undefined) {
-      const moves = movesInto(period, result.requirements, result.instances, credits, taken);
-      const repaired = moves.length > 0 ? evaluatePeriod(period, context, incoming, moves) : result;
-      // what did not put it right within grace is given back to its own period
+      const { moves, covers: enough } = movesInto(period, result.requirements, result.instances, credits, taken);
+      // what does not put it right within grace is given back to its own period
+      const stays = asOf <= period.graceUntil || period.version.scheme.backfill !== undefined;
+      const repaired =
+        moves.length > 0 && (enough || stays) ? evaluatePeriod(period, context, incoming, moves) : result;
       const cured = repaired.status !== 'short' && repaired.status !== 'lapsed';
-      if (cured || asOf <= period.graceUntil || period.version.scheme.backfill !== undefined) {
+      if (cured || stays) {
         result = repaired;
         for (const move of moves) taken.set(move.credit, move.taken);
       }

@@ -151,7 +151,9 @@ function union(members: readonly Instance[], entriesFor: (instance: Instance) =>
 function give(instance: Instance, entry: Entry, amount: number): void {
   if (amount === 0) return;
   instance.sums[entry.layer] += amount;
-  entry.counts.push({ requirement: instance.id, amount: pointsOfUnits(amount) });
+  instance.givenBy.push(entry);
+  instance.given.push(amount);
+  entry.serving += 1;
 }
 
 function fillAlone(instance: Instance, entries: readonly Entry[], layer: number): void {

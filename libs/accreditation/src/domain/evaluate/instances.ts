@@ -34,6 +34,9 @@ export type Instance = {
   readonly inScope: boolean;
   /** What it selects and does not count, because a condition of the requirement is not met. */
   readonly refused: { readonly entry: Entry; readonly condition: Condition }[];
+  /** What counts for it, and how much of each. */
+  readonly givenBy: Entry[];
+  readonly given: number[];
   /** Own approved, carried, provisional, planned: in units of its own unit. */
   readonly sums: [number, number, number, number];
 };
@@ -143,6 +146,8 @@ function instanceOf(leaf: CompiledLeaf, context: InstanceContext): Instance {
     graceUntil: timing.due === period.window.until ? period.graceUntil : graceUntil(period.version, timing.due),
     inScope: inScope(leaf.origin, context),
     refused: [],
+    givenBy: [],
+    given: [],
     sums: [0, 0, 0, 0],
   };
 }
@@ -173,6 +178,8 @@ function yearly(leaf: CompiledLeaf, over: Extract<Over, { each: unknown }>, cont
         graceUntil: due === period.window.until ? period.graceUntil : graceUntil(period.version, due),
         inScope: true,
         refused: [],
+        givenBy: [],
+        given: [],
         sums: [0, 0, 0, 0],
       };
     }),

@@ -31,7 +31,7 @@ function merge<Item>(
 function contributions(entries: readonly Entry[]): readonly Contribution[] {
   return merge(
     entries,
-    ({ counts }) => counts,
+    ({ counts }) => counts ?? none,
     ({ requirement }) => requirement,
     (a, b) => ({ requirement: a.requirement, amount: pointsOfUnits(a.amount + b.amount) }),
   );
@@ -65,9 +65,9 @@ function sumsOf(entries: readonly Entry[], beyond: readonly Entry[]): Sums {
   for (const entry of entries) {
     points += entry.points;
     minutes += entry.minutes;
-    if ((entry.points !== 0 || entry.counts.length > 0) && entry.layer < layer) layer = entry.layer;
+    if ((entry.points !== 0 || entry.serving > 0) && entry.layer < layer) layer = entry.layer;
   }
-  for (const entry of beyond) if (entry.counts.length > 0 && entry.layer < layer) layer = entry.layer;
+  for (const entry of beyond) if (entry.serving > 0 && entry.layer < layer) layer = entry.layer;
   return { points, minutes, state: stateOfLayer[layer] ?? 'notCounted' };
 }
 
@@ -189,9 +189,23 @@ function lineOfSeveral(all: readonly Credit[], result: PeriodResult, asOf: DayNu
   return [lineOf(shown, last, inside.length > 0, entries, beyond, result, asOf)];
 }
 
+/** Writes on every entry for which requirements it counts, in the order of the scheme. */
+function spellOut({ instances }: PeriodResult): void {
+  for (const { id, givenBy, given } of instances) {
+    for (let index = 0; index < givenBy.length; index += 1) {
+      const entry = givenBy[index];
+      if (entry === undefined) continue;
+      const contribution = { requirement: id, amount: pointsOfUnits(given[index] ?? 0) };
+      if (entry.counts === undefined) entry.counts = [contribution];
+      else entry.counts.push(contribution);
+    }
+  }
+}
+
 /** A line for every fact, in order of day; what was carried over first. */
 export function ledgerOf(result: PeriodResult, credits: readonly Credit[], asOf: DayNumber): readonly LedgerLine[] {
   const { window } = result.period;
+  spellOut(result);
   const lines: LedgerLine[] = result.carried.map(({ piece, entry }) => carriedLine(entry, piece.amount));
   for (let index = 0; index < credits.length;) {
     const credit = credits[index];

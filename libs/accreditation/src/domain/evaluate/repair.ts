@@ -47,16 +47,19 @@ function neededShare(instance: Instance, missing: number, credit: Credit): reado
   return amount > 0 ? [amount, amount] : undefined;
 }
 
-/** What is done after the period and fills what it lacks: in order of day, no more than it takes. */
+/**
+ * What is done after the period and fills what it lacks: in order of day, no more than it takes. `covers` says whether it
+ * can be enough at all.
+ */
 export function movesInto(
   period: PersonalWindow,
   results: readonly RequirementResult[],
   instances: readonly Instance[],
   credits: readonly Credit[],
   takenBefore: ReadonlyMap<Credit, Taken>,
-): readonly Move[] {
+): { readonly moves: readonly Move[]; readonly covers: boolean } {
   const until = repairableUntil(period);
-  if (until === undefined) return [];
+  if (until === undefined) return { moves: [], covers: false };
   const ids = unmetIds(results);
   const only = period.version.scheme.backfill?.requirements;
   const open = new Map<Instance, number>();
@@ -93,5 +96,5 @@ export function movesInto(
         open.set(instance, missing - timesFraction(pointsOfUnits(share[1]), used, whole, 'half-up'));
     }
   }
-  return moves;
+  return { moves, covers: [...open.values()].every((missing) => missing <= 0) };
 }
