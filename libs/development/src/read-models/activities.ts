@@ -1,4 +1,5 @@
 import type { Projection } from '@peil/projections';
+import canonicalize from 'canonicalize';
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { z } from 'zod';
 import { activitySchema } from '../domain/activity.js';
@@ -16,7 +17,7 @@ const insert = `
 /** What is in each dossier? One row an activity, as it stands now; which of them await review, oldest first. */
 export const activitiesProjection: Projection = {
   name: 'activities',
-  version: 2,
+  version: 3,
   tables: `
     CREATE TABLE activity (
       person_id TEXT NOT NULL,
@@ -99,7 +100,8 @@ const rowSchema = z.object({
 
 /** A row from a list mostly stands as the list said it: then that is written once. */
 function textOf(row: ActivityRow): string {
-  return JSON.stringify(row.takenOver === row.content ? { ...row, takenOver: 'asContent' } : row);
+  // In canonical order: a row that was read back and changed must be the row that a rebuild writes.
+  return canonicalize(row.takenOver === row.content ? { ...row, takenOver: 'asContent' } : row) ?? '';
 }
 
 function rowFrom(found: Record<string, SQLOutputValue> | undefined): ActivityRow | undefined {
