@@ -110,7 +110,7 @@ describe('appends to a server that fails', () => {
   });
 
   it('end in time on a frozen server, and are there once when it thaws', async () => {
-    const short = await open({ ...impatient, giveUpMs: 1_000 });
+    const short = await open({ ...impatient, giveUpMs: 4_000 });
     double.faults.freeze();
     const events = sampleEvents(2);
     await expect(short.append('a-1', 'noStream', events)).rejects.toBeInstanceOf(StoreUnavailable);
