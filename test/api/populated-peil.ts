@@ -134,6 +134,14 @@ async function dossier(manager: Api, hr: Api, file: string, offeringId: string) 
   const open = await done(manager.post(`${file}/activities`, { ...training, submit: false }));
   await done(manager.post(`${file}/activities/${idOf(open, 'activityId')}/withdrawals`, { reason: 'Dubbel.' }));
   await done(manager.post(`${file}/activities`, { ...training, day: '2024-08-01', planned: true }));
+  const plans = `${file}/planned-activities`;
+  const plan = async () =>
+    idOf(
+      await done(manager.post(plans, { offeringId, day: '2024-07-01', facilitation: { type: 'none' } })),
+      'activityId',
+    );
+  await done(manager.post(`${plans}/${await plan()}/moves`, { day: '2024-07-02', reason: 'Vol.' }));
+  await done(manager.post(`${plans}/${await plan()}/cancellations`, { reason: 'Ziek.' }));
   const attendees = [
     { personId: 'treesmanager' },
     { personId: 'pondsmanager', attendance: 'absent' },

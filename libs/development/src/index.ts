@@ -8,6 +8,7 @@ export * from './domain/activity.js';
 export * from './domain/activity-kind.js';
 export * from './domain/events.js';
 export type * from './domain/dossier-commands.js';
+export { movedTo } from './domain/moved-to.js';
 export { builtInKinds } from './domain/built-in-kinds.js';
 export { refuseScores, scoresIn } from './domain/refused-fields.js';
 export { dossierDecider } from './domain/dossier.js';

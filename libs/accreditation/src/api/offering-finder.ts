@@ -23,6 +23,10 @@ export const offeringFinderProvider: Provider = {
         if (second !== undefined) return 'ambiguous';
         return found && foundOffering(found);
       },
+      read(offeringId) {
+        const found = reader.catalogue().offerings.get(offeringId);
+        return found && foundOffering(found);
+      },
     };
   },
 };

@@ -20,7 +20,7 @@ const definitions = [...personFactEvents, ...catalogueEvents, ...schemeEvents];
  */
 export const accreditationFacts: Projection = {
   name: 'accreditation-facts',
-  version: 1,
+  version: 2,
   tables: `
     CREATE TABLE person_piece (
       person TEXT NOT NULL,

@@ -63,6 +63,14 @@ describe('the facts of a person', () => {
         .activities,
     ).toMatchObject([{ planned: true, review: 'withdrawn' }]);
   });
+  it('move with their plan, and are once what the plan came to', () => {
+    const planned = { type: 'ActivityPlanned', data: { ...ids, activity } };
+    const moved = { type: 'PlanMoved', data: { ...ids, day: calendarDay('2026-09-01') } };
+    expect(factsAfter(planned, moved).activities).toMatchObject([
+      { planned: true, day: '2026-09-01', event: { position: 2 } },
+    ]);
+    expect(factsAfter(planned, moved, { type: 'PlanCarriedOut', data: ids }).activities).toEqual([]);
+  });
   it('take a correction whole', () => {
     const corrected = { ...activity, minutes: 90 };
     expect(

@@ -1,4 +1,5 @@
 import type { CalendarDay, Instant } from '@peil/kernel';
+import { movedTo } from '@peil/development';
 import { evolveAppointments, stretchesOf, type Appointment } from '@peil/organisation';
 import type {
   ActivityFact,
@@ -130,6 +131,8 @@ function take(folded: Folded, event: KeptEvent, reference: EventReference, regis
     case 'ActivityRecorded':
     case 'ActivityPlanned':
     case 'PlanCancelled':
+    case 'PlanMoved':
+    case 'PlanCarriedOut':
     case 'ActivitySubmitted':
     case 'ActivityApproved':
     case 'ActivityReturned':
@@ -225,9 +228,16 @@ function takeActivity(
     case 'ActivityRejected':
       review('rejected');
       return;
+    case 'PlanMoved':
+      change(activities, activityId, (activity) => ({ ...movedTo(activity, data.day), event }));
+      return;
     case 'ActivityWithdrawn':
     case 'PlanCancelled':
       review('withdrawn');
+      return;
+    case 'PlanCarriedOut':
+      // it counts as what it was recorded as: a plan that came true is no fact of its own any more
+      activities.delete(activityId);
       return;
   }
 }

@@ -1,4 +1,5 @@
 import type { EventOf } from '@peil/eventing';
+import type { CalendarDay } from '@peil/kernel';
 import {
   activityApproved,
   activityCorrected,
@@ -10,6 +11,8 @@ import {
   activitySubmitted,
   activityWithdrawn,
   planCancelled,
+  planCarriedOut,
+  planMoved,
   type Activity,
   type ActivityStatus,
   type Facilitation,
@@ -56,6 +59,8 @@ export const personFactEvents = [
   activityRecorded,
   activityPlanned,
   planCancelled,
+  planMoved,
+  planCarriedOut,
   activitySubmitted,
   activityApproved,
   activityReturned,
@@ -102,6 +107,7 @@ export type KeptEvent =
   | {
       readonly type:
         | 'PlanCancelled'
+        | 'PlanCarriedOut'
         | 'ActivitySubmitted'
         | 'ActivityReturned'
         | 'ActivityRejected'
@@ -109,6 +115,7 @@ export type KeptEvent =
         | 'ActivityWithdrawn';
       readonly data: OfActivity;
     }
+  | { readonly type: 'PlanMoved'; readonly data: OfActivity & { readonly day: CalendarDay } }
   | {
       readonly type: 'ActivityApproved';
       readonly data: OfActivity & { readonly components?: readonly string[]; readonly tags?: readonly string[] };

@@ -51,6 +51,15 @@ export class ActivitySummary {
   @ApiPropertyOptional({ type: 'string', format: 'date-time' }) submittedAt?: string;
 }
 
+/** What is going to happen, or was: a plan whose day has passed waits for a word from the person. */
+export class PlannedActivityAnswer extends ActivitySummary {
+  @ApiProperty({ type: 'boolean', description: 'The day has passed: did it take place?' }) dayPassed!: boolean;
+}
+
+export class PlannedActivityPage extends PageOf {
+  @ApiProperty({ type: () => [PlannedActivityAnswer] }) items!: PlannedActivityAnswer[];
+}
+
 export class ActivityPage extends PageOf {
   @ApiProperty({ type: () => [ActivitySummary] }) items!: ActivitySummary[];
 }

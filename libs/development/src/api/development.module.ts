@@ -12,6 +12,7 @@ import { DossierMessageHandler } from './dossier-message.js';
 import { OutcomesController } from './outcomes.controller.js';
 import { ProvideActivityKinds } from './provide-activity-kinds.js';
 import { queryHandlers } from './queries.js';
+import { PlannedActivitiesController } from './planned-activities.controller.js';
 import { ReviewsController } from './reviews.controller.js';
 import { SessionsController } from './sessions.controller.js';
 import { UploadedFiles } from './uploaded-file.js';
@@ -24,6 +25,7 @@ import { UploadedFiles } from './uploaded-file.js';
     ActivityStepsController,
     EvidenceController,
     OutcomesController,
+    PlannedActivitiesController,
     SessionsController,
     ReviewsController,
     ActivityKindsController,

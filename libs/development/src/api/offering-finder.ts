@@ -3,6 +3,8 @@ import type { FoundOffering } from '../domain/import/completion.js';
 /** Finds an offering by what a file writes: its code, else an alias, else its exact title. */
 export interface OfferingFinder {
   find(text: string): FoundOffering | 'ambiguous' | undefined;
+  /** The offering with this id. */
+  read(offeringId: string): FoundOffering | undefined;
 }
 
 /** Injection token of the `OfferingFinder`. The catalogue provides it. */

@@ -3,6 +3,7 @@ import type { PersonalText } from '@peil/kernel';
 import type { Activity } from '../domain/activity.js';
 import type { DevelopmentNeed, LearningPoint } from '../domain/dossier-commands.js';
 import { DOSSIER, type DossierEvent, type EvidenceMediaType } from '../domain/events.js';
+import { movedTo } from '../domain/moved-to.js';
 import { evolveRow, type ActivityRow } from '../read-models/activity-row.js';
 import { dossierEventOf } from '../read-models/known-events.js';
 
@@ -64,9 +65,14 @@ function evidenceAfter(files: readonly EvidenceFile[], event: DossierEvent, stor
   }
 }
 
+function activityAfter(before: Activity | undefined, event: DossierEvent): Activity | undefined {
+  if (event.type === 'PlanMoved') return before && movedTo(before, event.data.day);
+  return 'activity' in event.data ? event.data.activity : before;
+}
+
 function after(opened: ReturnType<typeof begin>, event: DossierEvent, stored: StoredEvent): ReturnType<typeof begin> {
   const row = evolveRow(opened.row, event, stored);
-  const activity = 'activity' in event.data ? event.data.activity : opened.activity;
+  const activity = activityAfter(opened.activity, event);
   return {
     ...(row && { row }),
     ...(activity && { activity }),

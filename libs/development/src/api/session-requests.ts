@@ -6,6 +6,7 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsOptional,
@@ -59,6 +60,15 @@ export class RecordSessionRequest extends ActivityDetailsRequest {
   @IsOptional()
   @Matches(CODE)
   system?: string;
+
+  @ApiPropertyOptional({
+    type: 'boolean',
+    default: false,
+    description: 'It lies ahead: it goes into the plan of everyone on the list. The list of the day replaces it.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  planned?: boolean;
 
   @ApiProperty({ type: () => [AttendeeRequest], minItems: 1, maxItems: 500 })
   @IsArray()

@@ -13,7 +13,8 @@ import {
   type PeilReply,
 } from '@peil/http-api';
 import type { LocalizedText } from '@peil/kernel';
-import { planSession, type PlannedCommand } from '../domain/session.js';
+import type { DossierCommand } from '../domain/dossier-commands.js';
+import { planAhead, planSession } from '../domain/session.js';
 import { activityFrom } from './activity-from-request.js';
 import { ActivityRules } from './activity-rules.js';
 import { SessionWritten, type AttendeeOutcome } from './answers.js';
@@ -39,7 +40,7 @@ export class SessionsController {
   @Access('attendance.write')
   @ApiOperation({
     operationId: 'recordSession',
-    summary: 'Enter an attendance list as received from the provider or facilitator',
+    summary: 'Enter an attendance list as received from the provider or facilitator, or the list of who is going',
     description:
       'One outcome for each attendee; a refused one leaves the others in. The same list again changes nothing; a ' +
       'changed list with the same sessionId corrects.',
@@ -62,7 +63,7 @@ export class SessionsController {
         today,
       ),
     );
-    const planned = planSession(
+    const commands = planSession(
       {
         sessionId,
         activity,
@@ -82,9 +83,10 @@ export class SessionsController {
         derive: (...parts) => derivedId(...parts),
       },
     );
+    const given = body.planned === true ? commands.map(planAhead) : commands;
     const outcomes: CommandOutcome[] = [];
     const attendees = await Promise.all(
-      planned.map(async (one): Promise<AttendeeOutcome> => {
+      given.map(async (one): Promise<AttendeeOutcome> => {
         const { personId } = one;
         if (!open.has(personId)) {
           return { personId, outcome: 'refused', code: 'outside-scope', messages: outsideScope };
@@ -102,7 +104,10 @@ export class SessionsController {
     return this.answers.answer(reply, outcomes, { sessionId, attendees });
   }
 
-  private async give({ command, commandId }: PlannedCommand, context: CommandContext): Promise<CommandOutcome> {
+  private async give(
+    { command, commandId }: { readonly command: DossierCommand; readonly commandId: string },
+    context: CommandContext,
+  ): Promise<CommandOutcome> {
     const own = { ...context, commandId, causationId: context.commandId };
     return this.commands.execute(new DossierMessage(command, own));
   }

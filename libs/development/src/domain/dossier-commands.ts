@@ -26,6 +26,14 @@ export type RecordActivity = Common & {
 };
 /** Plans what will happen; again with the same id replaces the plan. */
 export type PlanActivity = Common & { readonly type: 'planActivity'; readonly activity: Activity };
+/** Moves a plan to another first day; its other days move along. */
+export type MovePlan = Common & {
+  readonly type: 'movePlan';
+  readonly day: CalendarDay;
+  readonly reason: string | undefined;
+};
+/** What was planned is not going to happen. */
+export type CancelPlan = Common & { readonly type: 'cancelPlan'; readonly reason: string | undefined };
 /** Takes over a row of a list or another system: new, changed, unchanged or cancelled. */
 export type TakeOverActivity = Common & {
   readonly type: 'takeOverActivity';
@@ -76,6 +84,8 @@ export type ShareOutcome = Common & { readonly type: 'shareOutcome'; readonly sh
 export type DossierCommand =
   | RecordActivity
   | PlanActivity
+  | MovePlan
+  | CancelPlan
   | TakeOverActivity
   | SubmitActivity
   | ReviewActivity

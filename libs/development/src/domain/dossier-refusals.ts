@@ -22,6 +22,19 @@ export const stillPlanned = refuse('conflict', 'still-planned', {
   nl: 'Deze activiteit is alleen gepland. Leg haar eerst vast als ze geweest is.',
   en: 'This activity is only planned. Record it first, once it has taken place.',
 });
+export const notPlanned = refuse('conflict', 'not-planned', {
+  nl: 'Deze activiteit staat niet meer in de planning. Corrigeer haar, of trek haar in.',
+  en: 'This activity is no longer a plan. Correct it, or withdraw it.',
+});
+export const unknownOffering = refuse(
+  'invalid',
+  'unknown-offering',
+  {
+    nl: 'Dit aanbod staat niet in de menukaart. Kies een ander aanbod, of geef zelf op wat voor activiteit het is.',
+    en: 'This offering is not in the catalogue. Choose another, or say yourself what kind of activity it is.',
+  },
+  { field: 'offeringId', rule: 'what is planned is an offering or a kind of activity' },
+);
 export const isWithdrawn = refuse('conflict', 'activity-withdrawn', {
   nl: 'Deze activiteit is ingetrokken. Leg haar opnieuw vast als ze toch telt.',
   en: 'This activity was withdrawn. Record it again if it counts after all.',

@@ -1,6 +1,7 @@
 import type { Activity, ActivityStatus } from './activity.js';
 import type { DevelopmentNeed, LearningPoint } from './dossier-commands.js';
 import type { DossierEvent } from './events.js';
+import { movedTo } from './moved-to.js';
 import { emptyMap, valueAt, withValue, type PersistentMap } from './persistent-map.js';
 
 /** One activity as its dossier knows it now. */
@@ -21,9 +22,11 @@ export type Dossier = {
   readonly entries: PersistentMap<Entry>;
   /** Minutes the person reported of each day, all activities together. */
   readonly reportedMinutes: ReadonlyMap<string, number>;
+  /** What is planned, by id: what is recorded may be one of them. */
+  readonly plans: ReadonlyMap<string, Activity>;
 };
 
-export const emptyDossier: Dossier = { entries: emptyMap(), reportedMinutes: new Map() };
+export const emptyDossier: Dossier = { entries: emptyMap(), reportedMinutes: new Map(), plans: new Map() };
 
 export function entryOf(dossier: Dossier, activityId: string): Entry | undefined {
   return valueAt(dossier.entries, activityId);
@@ -95,8 +98,11 @@ function changed(entry: Entry, event: DossierEvent): Entry {
       const own = { components: activity.components, tags: activity.tags };
       return { ...entry, activity, status, takenOver, review: status === 'approved' ? own : undefined };
     }
+    case 'PlanMoved':
+      return { ...entry, activity: movedTo(entry.activity, event.data.day) };
     case 'ActivityWithdrawn':
     case 'PlanCancelled':
+    case 'PlanCarriedOut':
       return { ...entry, status: 'withdrawn' };
     case 'EvidenceAdded':
     case 'EvidenceRemoved': {
@@ -117,6 +123,14 @@ function changed(entry: Entry, event: DossierEvent): Entry {
   }
 }
 
+function withPlan(plans: ReadonlyMap<string, Activity>, activityId: string, after: Entry) {
+  if (after.status !== 'planned' && !plans.has(activityId)) return plans;
+  const changed = new Map(plans);
+  if (after.status === 'planned') changed.set(activityId, after.activity);
+  else changed.delete(activityId);
+  return changed;
+}
+
 export function evolveDossier(dossier: Dossier, event: DossierEvent): Dossier {
   const { activityId } = event.data;
   const before = entryOf(dossier, activityId);
@@ -130,5 +144,6 @@ export function evolveDossier(dossier: Dossier, event: DossierEvent): Dossier {
   return {
     entries: withValue(dossier.entries, activityId, after),
     reportedMinutes: withMinutes(dossier.reportedMinutes, reported(before), reported(after)),
+    plans: withPlan(dossier.plans, activityId, after),
   };
 }

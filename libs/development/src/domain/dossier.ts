@@ -1,16 +1,11 @@
 import type { Decider } from '@peil/eventing';
 import { accept, type Decision, type Refusal } from '@peil/kernel';
 import type { Activity, ActivityStatus } from './activity.js';
-import { dayRefusal, fullDayRefusal, pastPlan, recordedDayRefusal } from './day-rules.js';
-import type {
-  CorrectActivity,
-  DossierCommand,
-  PlanActivity,
-  RecordActivity,
-  TakeOverActivity,
-} from './dossier-commands.js';
+import { fullDayRefusal, recordedDayRefusal } from './day-rules.js';
+import type { CorrectActivity, DossierCommand, RecordActivity, TakeOverActivity } from './dossier-commands.js';
 import { decideEvidence } from './dossier-evidence.js';
 import { decideOutcome } from './dossier-outcome.js';
+import { decidePlan, plansCarriedOutBy } from './dossier-plans.js';
 import {
   activityExists,
   isRejected,
@@ -38,18 +33,11 @@ function record(command: RecordActivity, entry: Entry | undefined, dossier: Doss
       ? fullDayRefusal(activity, dossier.reportedMinutes, undefined)
       : undefined);
   if (wrongDay) return no(wrongDay);
-  const recorded: DossierEvent = { type: 'ActivityRecorded', data: { ...idsOf(command), activity } };
-  return submit
-    ? accept<DossierEvent>(recorded, { type: 'ActivitySubmitted', data: idsOf(command) })
-    : accept(recorded);
-}
-
-function plan(command: PlanActivity, entry: Entry | undefined): Outcome {
-  const { activity, today } = command;
-  if (entry && entry.status !== 'planned') return activityExists;
-  if (entry && sameContent(entry.activity, activity)) return accept();
-  const wrongDay = activity.day < today ? pastPlan : dayRefusal(activity);
-  return wrongDay ? no(wrongDay) : accept({ type: 'ActivityPlanned', data: { ...idsOf(command), activity } });
+  return accept<DossierEvent>(
+    { type: 'ActivityRecorded', data: { ...idsOf(command), activity } },
+    ...(submit ? [{ type: 'ActivitySubmitted' as const, data: idsOf(command) }] : []),
+    ...(entry === undefined ? plansCarriedOutBy(idsOf(command), activity, dossier) : []),
+  );
 }
 
 /** Nobody hands in what a list says as their own: what the person changes in it, the person claims. */
@@ -107,7 +95,7 @@ export function takeOverRefusal(
 }
 
 /** A row of a list or another system: new, changed, unchanged or cancelled. */
-function takeOver(command: TakeOverActivity, entry: Entry | undefined): Outcome {
+function takeOver(command: TakeOverActivity, entry: Entry | undefined, dossier: Dossier): Outcome {
   const { activity, reason } = command;
   const ids = idsOf(command);
   const known = entry && entry.status !== 'planned' ? entry : undefined;
@@ -116,11 +104,17 @@ function takeOver(command: TakeOverActivity, entry: Entry | undefined): Outcome 
   if (refusal) return no(refusal);
   if (same) return accept();
   if (activity === undefined) {
+    if (entry?.status === 'planned') return accept({ type: 'PlanCancelled', data: { ...ids, reason } });
     return known && known.status !== 'withdrawn'
       ? accept({ type: 'ActivityWithdrawn', data: { ...ids, reason } })
       : accept();
   }
-  if (!known) return accept({ type: 'ActivityRecorded', data: { ...ids, activity } });
+  if (!known) {
+    return accept<DossierEvent>(
+      { type: 'ActivityRecorded', data: { ...ids, activity } },
+      ...(entry === undefined ? plansCarriedOutBy(ids, activity, dossier) : []),
+    );
+  }
   const status = known.status === 'approved' ? 'approved' : 'recorded';
   return accept({ type: 'ActivityCorrected', data: { ...ids, activity, status, reason } });
 }
@@ -138,9 +132,11 @@ function decide(command: DossierCommand, dossier: Dossier): Outcome {
     case 'recordActivity':
       return record(command, entry, dossier);
     case 'planActivity':
-      return plan(command, entry);
+    case 'movePlan':
+    case 'cancelPlan':
+      return decidePlan(command, entry);
     case 'takeOverActivity':
-      return takeOver(command, entry);
+      return takeOver(command, entry, dossier);
     case 'correctActivity':
       return correct(command, entry, dossier);
     case 'withdrawActivity':

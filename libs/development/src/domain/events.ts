@@ -54,6 +54,14 @@ export const planCancelled = defineEvent(
   z.strictObject({ ...ofActivity, reason: reason.optional() }),
   subject,
 );
+/** The plan is for another day: all its days move along with the first. */
+export const planMoved = defineEvent(
+  'PlanMoved',
+  z.strictObject({ ...ofActivity, day: calendarDaySchema, reason: reason.optional() }),
+  subject,
+);
+/** What was planned took place and stands in the dossier under another id: an attendance list, or the person's own entry. */
+export const planCarriedOut = defineEvent('PlanCarriedOut', z.strictObject({ ...ofActivity, recordedAs: opaqueId }));
 export const activitySubmitted = defineEvent('ActivitySubmitted', z.strictObject(ofActivity));
 /** The reviewer may have put the components or tags right; where they are there, they replace those of the activity. */
 export const activityApproved = defineEvent(
@@ -124,6 +132,8 @@ export const dossierEvents = [
   activityRecorded,
   activityPlanned,
   planCancelled,
+  planMoved,
+  planCarriedOut,
   activitySubmitted,
   activityApproved,
   activityReturned,

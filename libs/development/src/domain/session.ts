@@ -1,6 +1,6 @@
 import type { CalendarDay } from '@peil/kernel';
 import type { Activity } from './activity.js';
-import type { TakeOverActivity } from './dossier-commands.js';
+import type { PlanActivity, TakeOverActivity } from './dossier-commands.js';
 
 /** What an attendance list says of one person. */
 export type Attendee = {
@@ -69,4 +69,18 @@ export function planSession(
       },
     };
   });
+}
+
+/**
+ * The same of a session that lies ahead: who is on the list has it in the plan, who is absent no longer. Since the ids are
+ * those of the session, the attendance list of the day turns the plan into what took place.
+ */
+export function planAhead({ command, ...rest }: PlannedCommand): {
+  readonly personId: string;
+  readonly commandId: string;
+  readonly command: PlanActivity | TakeOverActivity;
+} {
+  const { activity, personId, activityId, today, by } = command;
+  if (activity === undefined) return { ...rest, command };
+  return { ...rest, command: { type: 'planActivity', personId, activityId, today, by, activity } };
 }

@@ -17,7 +17,7 @@ const insert = `
 /** What is in each dossier? One row an activity, as it stands now; which of them await review, oldest first. */
 export const activitiesProjection: Projection = {
   name: 'activities',
-  version: 3,
+  version: 4,
   tables: `
     CREATE TABLE activity (
       person_id TEXT NOT NULL,

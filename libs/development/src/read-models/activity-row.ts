@@ -1,6 +1,7 @@
 import type { StoredEvent } from '@peil/eventing';
 import type { Activity, ActivityStatus } from '../domain/activity.js';
 import type { DossierEvent } from '../domain/events.js';
+import { movedTo } from '../domain/moved-to.js';
 
 /** An activity without what is personal: what may stand in a read model. */
 export type ActivityContent = Omit<Activity, 'title' | 'description'>;
@@ -85,8 +86,11 @@ function changed(row: ActivityRow, event: DossierEvent, stored: StoredEvent): Ac
         ...(again && { submitted }),
       };
     }
+    case 'PlanMoved':
+      return { ...row, content: movedTo(row.content, event.data.day) };
     case 'ActivityWithdrawn':
     case 'PlanCancelled':
+    case 'PlanCarriedOut':
       return { ...row, status: 'withdrawn' };
     case 'EvidenceAdded':
       return { ...row, evidence: [...row.evidence, event.data.evidenceId] };

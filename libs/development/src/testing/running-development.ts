@@ -82,9 +82,10 @@ const access: AccessDecider = {
   filesOpenTo: (_caller, personIds) => personIds.filter((personId) => personId !== 'manager-elsewhere'),
 };
 
+const training = { offeringId: 'offering-1', kind: 'training', minutes: 240, provider: undefined };
 const offerings: OfferingFinder = {
-  find: (text) =>
-    text === 'DD-01' ? { offeringId: 'offering-1', kind: 'training', minutes: 240, provider: undefined } : undefined,
+  find: (text) => (text === 'DD-01' ? training : undefined),
+  read: (offeringId) => (offeringId === training.offeringId ? training : undefined),
 };
 
 /** The development context over HTTP on a store in memory, evidence in a folder of its own. For tests. */
