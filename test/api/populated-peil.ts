@@ -2,6 +2,7 @@ import { instant, type Instant } from '@peil/kernel';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { z } from 'zod';
 import { apiAs, type Answer } from '../support/api-client.js';
 import { startPeil, type RunningPeil } from '../support/peil.js';
 import { buildSmallCity } from '../support/small-city.js';
@@ -26,6 +27,7 @@ export async function startPopulatedPeil(
   const activities = await dossier(manager, hr, file, catalogue.offeringId);
   const standing = await decisions(hr, file);
   const elsewhere = await organisation(admin, hr);
+  const mag = await agreements(manager, director, hr, file);
 
   const completions =
     'Personeelsnummer;Titel;Voltooiingsdatum;Uren;Status;Kenmerk\nnr-treesmanager;Masterclass;12-03-2024;3;Voltooid;R-1\n777;Cursus;13-02-2024;2;Voltooid;R-2\n';
@@ -44,6 +46,7 @@ export async function startPopulatedPeil(
       ...activities,
       ...standing,
       ...elsewhere,
+      ...mag,
       importId: idOf(imported, 'importId'),
     },
   };
@@ -199,6 +202,54 @@ async function decisions(hr: Api, file: string) {
   await done(hr.post(`${file}/verdicts`, verdict));
   return { dispensationId, adjustmentId, registrationId };
 }
+
+async function agreements(manager: Api, director: Api, hr: Api, file: string) {
+  const at = `${file}/cycles/2024`;
+  await done(hr.post(`${file}/cycles`, { year: 2024 }));
+  const preconditions = [{ kind: 'time', text: 'Twee dagdelen per kwartaal.' }];
+  const terms = { title: 'Sociale veiligheid', text: 'Elk kwartaal een casus.', preconditions, reason: 'Nodig.' };
+  const proposed = await done(director.post(`${at}/agreements`, { ...terms, kind: 'social-safety' }));
+  const agreementId = idOf(proposed, 'agreementId');
+  const one = `${at}/agreements/${agreementId}`;
+  const accept = async (api: Api): Promise<string> => {
+    const { proposal } = agreementSchema.parse((await done(api.get(one))).body);
+    const { version, fingerprint } = proposal;
+    await done(api.post(`${one}/acceptances`, { version, fingerprint }));
+    return proposal.preconditions[0]?.preconditionId ?? '';
+  };
+  const preconditionId = await accept(manager);
+  await done(manager.post(`${one}/preconditions/${preconditionId}/states`, { met: false, note: 'Nog niet.' }));
+  await done(manager.post(`${one}/amendments`, { ...terms, text: 'Elke twee maanden een casus.' }));
+  await done(director.post(`${one}/refusals`, { version: 2, reason: 'Te vaak.' }));
+  await done(manager.post(`${one}/reopenings`, { reason: 'Toch nog eens.' }));
+  await done(manager.post(`${one}/withdrawals`, { reason: 'Laat maar.' }));
+  await done(manager.post(`${one}/conclusions`, { conclusion: 'partlyKept', motivation: 'Drie van vier.' }));
+  await done(director.post(`${one}/conclusions`, { conclusion: 'kept', motivation: 'Genoeg.' }));
+  await done(manager.post(`${at}/agreements`, { kind: 'free', title: 'Vrij', text: 'Een vrije afspraak.' }));
+  const words = { intentions: 'Voornemens', goals: 'Doelen', evaluation: 'Evaluatie', progress: 'onCourse' };
+  await done(manager.post(`${at}/entries`, { moment: 'moment-1', ...words }));
+  const talkId = idOf(await done(director.post(`${at}/talks`, { on: '2024-06-20' })), 'talkId');
+  await done(manager.post(`${at}/talks/${talkId}/moves`, { on: '2024-06-21' }));
+  await done(manager.post(`${at}/talks/${talkId}/cancellations`, { reason: 'Ziek.' }));
+  await done(director.post(`${at}/conversations`, { on: '2024-06-01' }));
+  const vacancy = { fact: 'vacancy', from: '2024-04-01', until: '2024-06-01' };
+  const stated = await done(hr.post(`${at}/work-facts`, vacancy));
+  await done(hr.post(`${at}/work-facts`, vacancy));
+  await done(hr.post(`${at}/work-facts/${idOf(stated, 'factId')}/withdrawals`));
+  await done(
+    hr.put('/agreement-kinds/vitality', { names: { nl: 'Vitaliteit', en: 'Vitality' }, measuredBy: 'people' }),
+  );
+  await done(hr.post('/agreement-kinds/vitality/retirements', { from: '2025-01-01' }));
+  return { year: '2024', agreementId };
+}
+
+const agreementSchema = z.object({
+  proposal: z.object({
+    version: z.number(),
+    fingerprint: z.string(),
+    preconditions: z.array(z.object({ preconditionId: z.string() })),
+  }),
+});
 
 async function organisation(admin: Api, hr: Api) {
   const unit = { from: '2024-01-01', kind: 'team', name: 'Vijvers', code: 'VIJ', parentId: 'parks' };

@@ -6,6 +6,7 @@ import { DevelopmentModule, scoresIn } from '@peil/development';
 import { AccessGuard, ProblemFilter, RequestValidation, WaitForGuard } from '@peil/http-api';
 import { ImportsApiModule } from '@peil/imports-api';
 import { OrganisationModule } from '@peil/organisation';
+import { PerformanceAgreementsModule } from '@peil/performance-agreements';
 import { createAccessDecider } from './access/access-decider.js';
 import { ORGANISATION_BY_DAY } from './access/tokens.js';
 import { MeController } from './me/me.controller.js';
@@ -32,6 +33,7 @@ export class AppModule {
         OrganisationModule,
         DevelopmentModule,
         AccreditationModule,
+        PerformanceAgreementsModule,
       ],
       controllers: [
         MeController,

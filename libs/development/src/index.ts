@@ -16,7 +16,7 @@ export { planSession, type PlannedCommand, type Session } from './domain/session
 export { activityKindDecider, type ActivityKindCommand } from './domain/activity-kinds.js';
 export { DossierMessage } from './api/dossier-message.js';
 export { ActivityKindMessage } from './api/activity-kind-message.js';
-export { ActivitiesOf, ActivityKindsQuery, ActivityOf, ReviewQueue } from './api/queries.js';
+export { ActivitiesOf, ActivityKindsQuery, ActivityOf, OutcomesOf, ReviewQueue } from './api/queries.js';
 export { EVIDENCE_STORE, type EvidencePlace, type EvidenceStore } from './evidence-files/evidence-store.js';
 export { localEvidenceStore } from './evidence-files/local-evidence-store.js';
 export { activitiesProjection } from './read-models/activities.js';

@@ -3,6 +3,7 @@ import type { CalendarDay } from '@peil/kernel';
 import {
   isInScope,
   liesIn,
+  reportingLines,
   standingAppointments,
   type Caller as OrganisationCaller,
   type OrganisationDay,
@@ -55,6 +56,8 @@ function reachesPerson(
 ): boolean {
   const current = view.appointmentsOf.get(personId) ?? [];
   switch (over) {
+    case 'reports':
+      return reportingLines(view, personId).some(({ managerId }) => managerId === caller.personId);
     case 'directorate':
       return current.some(({ unitId }) => isInScope(view, caller.directorOf, unitId));
     case 'directors':

@@ -6,6 +6,7 @@ import type { Permission, Role } from '@peil/http-api';
  * - `everything`: no limit
  * - `own`: the own file
  * - `directorate`: people and figures of the directorates one is director of
+ * - `reports`: who reports to the person on the day
  * - `directors`: the directors in the cluster one is city director of
  * - `cluster`: units of that cluster
  * - `workplace`: the directorates of the own appointments
@@ -13,7 +14,15 @@ import type { Permission, Role } from '@peil/http-api';
  * - `assignedOthers`: the same, but never the own file
  */
 export type Over =
-  'everything' | 'own' | 'directorate' | 'directors' | 'cluster' | 'workplace' | 'assigned' | 'assignedOthers';
+  | 'everything'
+  | 'own'
+  | 'reports'
+  | 'directorate'
+  | 'directors'
+  | 'cluster'
+  | 'workplace'
+  | 'assigned'
+  | 'assignedOthers';
 
 /** `figures`: no persons, small groups suppressed. */
 export type Grant = { readonly role: Role; readonly over: Over; readonly view?: 'figures' };
@@ -22,6 +31,12 @@ export type Grant = { readonly role: Role; readonly over: Over; readonly view?: 
 export type Grants = 'everyone' | readonly Grant[];
 
 const own: Grant = { role: 'manager', over: 'own' };
+/** Those who agree with the people who report to them, whatever they are called. */
+const counterparts: readonly Grant[] = [
+  { role: 'director', over: 'reports' },
+  { role: 'cityDirector', over: 'reports' },
+  { role: 'manager', over: 'reports' },
+];
 const hrAdviser: Grant = { role: 'hr', over: 'everything' };
 const administrator: Grant = { role: 'administrator', over: 'everything' };
 const auditor: Grant = { role: 'auditor', over: 'assigned' };
@@ -88,6 +103,27 @@ export const PERMISSION_TABLE: Readonly<Record<Permission, Grants>> = {
     { role: 'cityDirector', over: 'everything', view: 'figures' },
     { role: 'director', over: 'everything', view: 'figures' },
     { role: 'reporting', over: 'everything', view: 'figures' },
+  ],
+
+  // Who is no party sees what happened and when, without the texts: sorted out where it is read.
+  'cycles.read': [
+    own,
+    { role: 'director', over: 'directorate' },
+    { role: 'cityDirector', over: 'directors' },
+    { role: 'manager', over: 'reports' },
+    { role: 'hr', over: 'assigned' },
+    auditor,
+  ],
+  'cycles.write': [own, ...counterparts],
+  'cycles.arrange': [own, ...counterparts, { role: 'hr', over: 'assigned' }],
+  'policies.read': 'everyone',
+  'policies.write': [hrAdviser],
+  // The list holds only people whose file the asker may open.
+  'conversations.list': [
+    { role: 'director', over: 'everything' },
+    { role: 'cityDirector', over: 'everything' },
+    hrAdviser,
+    { role: 'auditor', over: 'everything' },
   ],
 
   'imports.read': [hrAdviser, administrator],

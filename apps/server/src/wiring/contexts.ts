@@ -2,6 +2,7 @@ import { accreditationEvents, accreditationProjections } from '@peil/accreditati
 import { developmentEvents, developmentProjections } from '@peil/development';
 import type { EventDefinition } from '@peil/eventing';
 import { organisationProjection, peopleProjection, personEvents, unitEvents } from '@peil/organisation';
+import { performanceAgreementEvents, performanceAgreementProjections } from '@peil/performance-agreements';
 import type { Projection } from '@peil/projections';
 
 /** Every event the program can read and write. */
@@ -10,6 +11,7 @@ export const eventDefinitions: readonly EventDefinition[] = [
   ...personEvents,
   ...developmentEvents,
   ...accreditationEvents,
+  ...performanceAgreementEvents,
 ];
 
 /** Every read model, in the order in which it is folded. */
@@ -18,4 +20,5 @@ export const projections: readonly Projection[] = [
   peopleProjection,
   ...developmentProjections,
   ...accreditationProjections,
+  ...performanceAgreementProjections,
 ];
