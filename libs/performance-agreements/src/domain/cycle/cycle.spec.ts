@@ -29,10 +29,10 @@ describe('agreeing', () => {
   it('the director proposes, which begins the year', () => {
     expect(outcome([], propose(byDirector))).toEqual(['MagCycleOpened', 'AgreementProposed']);
   });
-  it('the manager may be the first as well', () => {
+  it('or the manager, who may be first as well', () => {
     expect(outcome([], propose(byManager))).toEqual(['MagCycleOpened', 'AgreementProposed']);
   });
-  it('it is in force when the other has accepted that very text', () => {
+  it('puts the text in force when the other has accepted that very text', () => {
     expect(outcome([opened, proposed], accept(byManager))).toEqual(['AgreementAccepted']);
   });
   it('nobody accepts their own proposal', () => {
@@ -77,7 +77,7 @@ describe('agreeing', () => {
   });
 });
 
-describe('who is a party', () => {
+describe('being a party', () => {
   it('nobody but the manager and whom they report to now', () => {
     expect(outcome([opened], propose({ personId: 'stranger', line: ['director-1'] }))).toBe('not-a-party');
     expect(outcome([opened], propose(byHr))).toBe('not-a-party');
