@@ -4,8 +4,9 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
@@ -19,9 +20,13 @@ const SECONDS = 4;
 const CONNECTIONS = 32;
 const MANAGERS = 50;
 const WRITERS = 32;
+const PEOPLE_WHO_WRITE = 800;
 
 const root = join(import.meta.dirname, '..');
-const { dataFolder } = await benchCity();
+const city = await benchCity();
+/** A copy: what is written here must not make the city of the next run another one. */
+const dataFolder = mkdtempSync(join(tmpdir(), 'peil-bench-'));
+cpSync(city.dataFolder, dataFolder, { recursive: true });
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -67,11 +72,13 @@ const signIn = async (persona: string, personId?: string): Promise<string> => {
 };
 const token = await signIn('hr');
 const authorization = { authorization: `Bearer ${token}` };
-const list: unknown = await (await fetch(`${url}/v1/managers?pageSize=200`, { headers: authorization })).json();
-const managers = z
-  .object({ items: z.array(z.object({ personId: z.string() })) })
-  .parse(list)
-  .items.map(({ personId }) => personId);
+const pages = await Promise.all(
+  [1, 2, 3, 4, 5].map(async (page) => {
+    const answer = await fetch(`${url}/v1/managers?pageSize=200&page=${page}`, { headers: authorization });
+    return z.object({ items: z.array(z.object({ personId: z.string() })) }).parse(await answer.json()).items;
+  }),
+);
+const managers = pages.flat().map(({ personId }) => personId);
 const paths = managers.slice(0, MANAGERS).map((id) => `/v1/managers/${id}/balance`);
 const sizes = await Promise.all(
   paths.map(async (path) => (await (await fetch(url + path, { headers: authorization })).arrayBuffer()).byteLength),
@@ -102,35 +109,35 @@ for (let round = 0; round <= ROUNDS; round += 1) {
 bare.kill();
 verdict('balance over HTTP ÷ bare Fastify with the same bytes', median(ratios), 'at least 0.5', median(ratios) >= 0.5);
 
-/** People who write while others read. */
-const writers = managers.slice(MANAGERS, MANAGERS + WRITERS);
-const tokens = await Promise.all(writers.map((id) => signIn('manager', id).catch(() => token)));
-let writing = false;
-let written = 0;
-async function write(index: number): Promise<void> {
-  while (writing) {
-    const day = `2026-0${1 + (written % 9)}-${String(1 + (written % 27)).padStart(2, '0')}`;
-    written += 1;
-    await fetch(`${url}/v1/managers/${writers[index] ?? ''}/activities`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${tokens[index] ?? ''}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ kind: 'e-learning', day, minutes: 1 }),
-    }).then((answer) => answer.arrayBuffer());
-  }
+/** People who write while others read: each of 32 connections goes through people of its own, so that dossiers stay usual. */
+const people = managers.slice(MANAGERS, MANAGERS + PEOPLE_WHO_WRITE);
+const tokens = await Promise.all(people.map((id) => signIn('manager', id).catch(() => token)));
+const writing = spawn(
+  process.execPath,
+  ['--import', './scripts/from-source.mjs', 'bench/lib/writers.ts', url, String(WRITERS)],
+  { cwd: root, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
+);
+writing.send(people.map((id, index) => ({ id, token: tokens[index] ?? token })));
+await once(writing, 'message');
+/** Tells the writers to begin or to rest; answers how many writes they have done. */
+async function tell(word: 'write' | 'rest'): Promise<number> {
+  writing.send(word);
+  const [count] = z
+    .tuple([z.number()])
+    .rest(z.unknown())
+    .parse(await once(writing, 'message'));
+  return count;
 }
 const calm: number[] = [];
 const busy: number[] = [];
 for (let round = 0; round < ROUNDS; round += 1) {
   const options = { connections: 8, seconds: SECONDS };
   calm.push((await load(url, paths, token, options)).p99);
-  writing = true;
-  const before = written;
-  const working = writers.map((_, index) => write(index));
+  const before = await tell('write');
   busy.push((await load(url, paths, token, options)).p99);
-  writing = false;
-  await Promise.all(working);
+  const written = (await tell('rest')) - before;
   console.log(
-    `  p99 ${calm.at(-1) ?? 0} ms alone, ${busy.at(-1) ?? 0} ms beside ${Math.round((written - before) / SECONDS)} writes/s`,
+    `  p99 ${calm.at(-1) ?? 0} ms alone, ${busy.at(-1) ?? 0} ms beside ${Math.round(written / SECONDS)} writes/s`,
   );
 }
 const slower = median(busy.map((p99, round) => p99 / (calm[round] ?? NaN)));
@@ -138,4 +145,7 @@ verdict('query p99 beside 32 writers ÷ alone', slower, 'at most 2', slower <= 2
 
 const resident = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid ?? 0}/status`, 'utf8'))?.[1]) / 1024;
 verdict('resident memory of the server, MB', resident, 'at most 350', resident <= 350);
+writing.kill();
 server.kill('SIGTERM');
+await once(server, 'exit');
+rmSync(dataFolder, { recursive: true });

@@ -1,4 +1,4 @@
-import { ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type Type } from '@nestjs/common';
 import type { LocalizedText } from '@peil/kernel';
 import type { ValidationError } from 'class-validator';
 import { ProblemError, type FieldProblem } from './problem.js';
@@ -12,6 +12,9 @@ export type BodyRule = (body: unknown) => readonly FieldProblem[];
  * Unknown fields are refused. A body rule that speaks answers 422 before anything else.
  */
 export class RequestValidation extends ValidationPipe {
+  /** Query classes that were found to accept a query without parameters: nothing of them depends on the request. */
+  private readonly acceptEmpty = new Set<Type>();
+
   constructor(private readonly bodyRules: readonly BodyRule[] = []) {
     super({
       transform: true,
@@ -31,11 +34,24 @@ export class RequestValidation extends ValidationPipe {
       const [first] = broken;
       if (first) throw new ProblemError(422, first.code, first.messages, { errors: broken });
     }
+    if (metadata.type === 'query' && isEmpty(value)) return this.emptyQuery(value, metadata);
     const request: unknown = await super.transform(value, metadata);
     const empty = nullsIn(request, '');
     if (empty.length > 0) throw badRequest(empty);
     return request;
   }
+
+  private async emptyQuery(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const { metatype } = metadata;
+    if (metatype !== undefined && this.acceptEmpty.has(metatype)) return new metatype();
+    const request: unknown = await super.transform(value, metadata);
+    if (metatype !== undefined) this.acceptEmpty.add(metatype);
+    return request;
+  }
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 /**

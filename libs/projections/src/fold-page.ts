@@ -25,6 +25,7 @@ export async function handledOf(
  * Folds what the projection has not seen of a page of the log, and moves its checkpoint to the page's end. Delivering
  * a page again changes nothing.
  *
+ * @returns how many events it folded
  * @throws what the fold throws, or UnknownEvent for a handled event of a newer version; nothing has changed then
  */
 export async function foldPage(
@@ -34,11 +35,12 @@ export async function foldPage(
   page: readonly StoredEvent[],
   registry: EventRegistry,
   codec: EventCodec,
-): Promise<void> {
+): Promise<number> {
   const after = file.checkpoint().position;
   const fresh = page.filter(({ position }) => position > after);
   const last = fresh.at(-1);
-  if (last === undefined) return;
+  if (last === undefined) return 0;
   const events = await handledOf(fresh, handled, projection, registry, codec);
   file.commit(events, { position: last.position, eventId: last.id });
+  return events.length;
 }

@@ -11,8 +11,15 @@ export type Checkpoint = { readonly position: Position; readonly eventId: string
 export type ProjectionFile = {
   readonly database: DatabaseSync;
   readonly checkpoint: () => Checkpoint;
-  /** Folds the events and moves the checkpoint in one transaction; on an error nothing has changed. */
+  /** Position of the last event that was folded while this file is open; before the first, the checkpoint it opened with. */
+  readonly changedAt: () => Position;
+  /**
+   * Folds the events and moves the checkpoint in one transaction; on an error nothing has changed. Without events the
+   * checkpoint moves in memory, until the next event, `settle` or `close`: reading those events again changes nothing.
+   */
   readonly commit: (events: readonly StoredEvent[], checkpoint: Checkpoint) => void;
+  /** Writes a checkpoint that moved in memory. */
+  readonly settle: () => void;
   readonly close: () => void;
 };
 
@@ -20,6 +27,9 @@ export type ProjectionFile = {
 export function projectionFileName({ name, version }: Projection): string {
   return `${name}.v${version}.db`;
 }
+
+/** Events that a start may have to read again because a checkpoint moved past them in memory only. */
+const MOST_IN_MEMORY = 1_000;
 
 /** Holds the one checkpoint of a projection's file. */
 export const CHECKPOINT_TABLE =
@@ -45,13 +55,28 @@ export function openProjectionFile(folder: string, projection: Projection): Proj
   }
   database.exec('COMMIT');
   let checkpoint: Checkpoint = { position: Number(row?.position ?? 0), eventId: String(row?.event_id ?? '') };
+  let written = checkpoint.position;
+  let changedAt = checkpoint.position;
   const move = database.prepare('UPDATE checkpoint SET position = ?, event_id = ?');
   let fold = projection.open(database);
+
+  function settle(): void {
+    if (written === checkpoint.position) return;
+    move.run(checkpoint.position, checkpoint.eventId);
+    written = checkpoint.position;
+  }
 
   return {
     database,
     checkpoint: () => checkpoint,
+    changedAt: () => changedAt,
+    settle,
     commit(events, next) {
+      const last = events.at(-1);
+      if (last === undefined && next.position - written < MOST_IN_MEMORY) {
+        checkpoint = next;
+        return;
+      }
       database.exec('BEGIN IMMEDIATE');
       try {
         for (const event of events) fold.apply(event);
@@ -59,6 +84,8 @@ export function openProjectionFile(folder: string, projection: Projection): Proj
         move.run(next.position, next.eventId);
         database.exec('COMMIT');
         checkpoint = next;
+        written = next.position;
+        changedAt = last?.position ?? changedAt;
       } catch (error) {
         database.exec('ROLLBACK');
         // What the fold kept in memory may be half of this batch.
@@ -66,7 +93,10 @@ export function openProjectionFile(folder: string, projection: Projection): Proj
         throw error;
       }
     },
-    close: () => database.close(),
+    close() {
+      settle();
+      database.close();
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import type { EventCodec, EventRegistry, EventStore, Position, StoredEvent, Subs
 import type { DatabaseSync } from 'node:sqlite';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { buildProjections } from './build-projections.js';
 import { foldPage } from './fold-page.js';
 import type { Projection } from './projection.js';
@@ -16,10 +17,14 @@ export type ProjectionState = {
   readonly stopped?: string;
 };
 
+const SETTLE_AFTER_MS = 200;
+
 /** Keeps every projection behind the log. */
 export type ProjectionRunner = {
   /** The projection's rows. For reading. */
   readonly database: (name: string) => DatabaseSync;
+  /** Position of the last event that changed the projection's rows, or one before it that no change came after. */
+  readonly changedAt: (name: string) => Position;
   /** Resolves to true once every projection that follows has reached the position, to false after the time. */
   readonly waitFor: (position: Position, milliseconds: number) => Promise<boolean>;
   /** The lowest position of the projections that follow. */
@@ -82,6 +87,11 @@ export async function startProjections(parts: {
   const known = new Set(registry.definitions.map(({ type }) => type));
   const unknown = new Set<string>();
 
+  // Checkpoints that moved past events of others are written when nothing has come for a while.
+  const settling = setTimeout(() => {
+    for (const { file } of following) file.settle();
+  }, SETTLE_AFTER_MS).unref();
+
   async function take(batch: readonly StoredEvent[]): Promise<void> {
     const last = batch.at(-1);
     if (last === undefined) return;
@@ -89,17 +99,27 @@ export async function startProjections(parts: {
     for (const one of following) {
       if (one.stopped !== undefined) continue;
       try {
-        await foldPage(one.projection, one.handled, one.file, batch, registry, codec);
+        const folded = await foldPage(one.projection, one.handled, one.file, batch, registry, codec);
+        // Who asks is answered between two projections, however much is being written.
+        if (folded > 0) await nextTurn();
       } catch (error) {
         one.stopped = error instanceof Error ? error.message : String(error);
       }
     }
     head = last.position;
+    settling.refresh();
     waiting = waiting.filter(({ position, resolve }) => {
       if (position > head) return true;
       resolve();
       return false;
     });
+  }
+
+  const files = new Map(following.map(({ projection, file }) => [projection.name, file]));
+  function fileOf(name: string): ProjectionFile {
+    const file = files.get(name);
+    if (!file) throw new Error(`no projection named ${name}`);
+    return file;
   }
 
   // What is behind is read in large pages, so that a first build folds in memory and writes once a page.
@@ -116,11 +136,8 @@ export async function startProjections(parts: {
   subscription = subscribe();
 
   return {
-    database(name) {
-      const found = following.find(({ projection }) => projection.name === name);
-      if (!found) throw new Error(`no projection named ${name}`);
-      return found.file.database;
-    },
+    database: (name) => fileOf(name).database,
+    changedAt: (name) => fileOf(name).changedAt(),
     async waitFor(position, milliseconds) {
       if (position <= head) return true;
       return new Promise((resolve) => {
@@ -149,6 +166,7 @@ export async function startProjections(parts: {
     unknownTypes: () => [...unknown],
     async stop() {
       await subscription.stop();
+      clearTimeout(settling);
       for (const { file } of following) file.close();
     },
   };

@@ -23,7 +23,8 @@ export const readerProviders: Provider[] = [
   {
     provide: FACTS_READER,
     inject: [PROJECTIONS],
-    useFactory: (runner: ProjectionRunner) => createFactsReader(runner.database(accreditationFacts.name)),
+    useFactory: (runner: ProjectionRunner) =>
+      createFactsReader(runner.database(accreditationFacts.name), () => runner.changedAt(accreditationFacts.name)),
   },
   {
     provide: BALANCES,

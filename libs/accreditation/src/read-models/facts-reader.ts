@@ -26,8 +26,11 @@ export type FactsReader = {
 
 const MOMENTS_KEPT = 8;
 
-/** @param database that of `accreditationFacts`. */
-export function createFactsReader(database: DatabaseSync): FactsReader {
+/**
+ * @param database that of `accreditationFacts`
+ * @param changedAt position of the last event folded into it, from memory: a balance that is remembered asks for no more
+ */
+export function createFactsReader(database: DatabaseSync, changedAt?: () => number): FactsReader {
   const pieces = database.prepare('SELECT events FROM person_piece WHERE person = ? ORDER BY position');
   pieces.setReturnArrays(true);
   const lastPiece = database.prepare(
@@ -41,7 +44,7 @@ export function createFactsReader(database: DatabaseSync): FactsReader {
   newest.setReturnArrays(true);
 
   return {
-    position: () => Number(cell(newest.get()) ?? 0),
+    position: changedAt ?? (() => Number(cell(newest.get()) ?? 0)),
     personFacts: (personId) => pieces.all(personId).flatMap((row) => personFactsIn(cell(row))),
     personMark: (personId) => Number(cell(lastPiece.get(personId)) ?? 0),
     schemes: topic(database, 'scheme', isSchemeEvent, schemesOf),
