@@ -9,6 +9,7 @@ import { Metrics } from './operation/metrics.js';
 import type { OpenApiHolder } from './operation/openapi.controller.js';
 import { requestLogger } from './operation/request-logger.js';
 import { securityHeaders } from './operation/security-headers.js';
+import { takeWritesInTurn } from './operation/writes-in-turn.js';
 import type { Runtime } from './wiring/runtime.js';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -43,6 +44,7 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
     reply.headers(headers);
     done();
   });
+  takeWritesInTurn(fastify);
   fastify.addHook('onResponse', (request, reply, done) => {
     metrics.requests.observe(
       { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode },

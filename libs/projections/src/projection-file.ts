@@ -18,7 +18,7 @@ export type ProjectionFile = {
    * checkpoint moves in memory, until the next event, `settle` or `close`: reading those events again changes nothing.
    */
   readonly commit: (events: readonly StoredEvent[], checkpoint: Checkpoint) => void;
-  /** Writes a checkpoint that moved in memory. */
+  /** For a quiet moment: writes a checkpoint that moved in memory, and moves what was journaled into the file (synced). */
   readonly settle: () => void;
   readonly close: () => void;
 };
@@ -31,13 +31,19 @@ export function projectionFileName({ name, version }: Projection): string {
 /** Events that a start may have to read again because a checkpoint moved past them in memory only. */
 const MOST_IN_MEMORY = 1_000;
 
+/**
+ * How long the journal may grow (64 MB) before a commit itself moves it into the file: that syncs, on the thread that
+ * answers. Long before that comes a quiet moment.
+ */
+const JOURNAL_PAGES = 16_000;
+
 /** Holds the one checkpoint of a projection's file. */
 export const CHECKPOINT_TABLE =
   'CREATE TABLE IF NOT EXISTS checkpoint (id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER NOT NULL, event_id TEXT NOT NULL) STRICT';
 
 /**
- * Opens the projection's file; makes it when it is not there. Read models can always be built again, so commits are
- * synced at checkpoints of the write-ahead log only (`synchronous=NORMAL`).
+ * Opens the projection's file; makes it when it is not there. Read models can always be built again, so a commit is not
+ * synced; its journal is, when it moves into the file (`synchronous=NORMAL`).
  */
 export function openProjectionFile(folder: string, projection: Projection): ProjectionFile {
   mkdirSync(folder, { recursive: true });
@@ -46,6 +52,7 @@ export function openProjectionFile(folder: string, projection: Projection): Proj
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
     PRAGMA cache_size = -16000;
+    PRAGMA wal_autocheckpoint = ${JOURNAL_PAGES};
     BEGIN;
     ${CHECKPOINT_TABLE};
   `);
@@ -60,17 +67,24 @@ export function openProjectionFile(folder: string, projection: Projection): Proj
   const move = database.prepare('UPDATE checkpoint SET position = ?, event_id = ?');
   let fold = projection.open(database);
 
-  function settle(): void {
+  let journaled = false;
+
+  function writeCheckpoint(): void {
     if (written === checkpoint.position) return;
     move.run(checkpoint.position, checkpoint.eventId);
     written = checkpoint.position;
+    journaled = true;
   }
 
   return {
     database,
     checkpoint: () => checkpoint,
     changedAt: () => changedAt,
-    settle,
+    settle() {
+      writeCheckpoint();
+      if (journaled) database.exec('PRAGMA wal_checkpoint(PASSIVE)');
+      journaled = false;
+    },
     commit(events, next) {
       const last = events.at(-1);
       if (last === undefined && next.position - written < MOST_IN_MEMORY) {
@@ -84,6 +98,7 @@ export function openProjectionFile(folder: string, projection: Projection): Proj
         move.run(next.position, next.eventId);
         database.exec('COMMIT');
         checkpoint = next;
+        journaled = true;
         written = next.position;
         changedAt = last?.position ?? changedAt;
       } catch (error) {
@@ -94,7 +109,7 @@ export function openProjectionFile(folder: string, projection: Projection): Proj
       }
     },
     close() {
-      settle();
+      writeCheckpoint();
       database.close();
     },
   };

@@ -94,6 +94,7 @@ describe('projections', () => {
     expect(total(runner.database('sums'))).toEqual({ total: 1, events: 1 });
     expect(await runner.waitFor(await add(2), 2000)).toBe(true);
     expect(total(runner.database('sums'))).toEqual({ total: 3, events: 2 });
+    expect(runner.changedAt('sums')).toBe(runner.position());
     await runner.stop();
 
     const position = await add(4);
@@ -101,6 +102,26 @@ describe('projections', () => {
     expect(again.position()).toBe(position);
     expect(total(again.database('sums'))).toEqual({ total: 7, events: 3 });
     await again.stop();
+  });
+
+  it('move past events of others in memory, and write that when it is quiet or at the end', async () => {
+    const { add, ...parts } = peil();
+    const files = folder();
+    const other: Projection = { ...sums('other'), handles: [] };
+    const runner = await startProjections({ ...parts, folder: files, projections: [other] });
+    const position = await add(1);
+    expect(await runner.waitFor(position, 2000)).toBe(true);
+    expect(runner.states()).toMatchObject([{ position }]);
+    expect(runner.changedAt('other')).toBe(0);
+    const written = () => runner.database('other').prepare('SELECT position FROM checkpoint').get()?.['position'];
+    expect(written()).toBe(0);
+    while (written() !== position) await new Promise((resolve) => setTimeout(resolve, 20));
+    const last = await add(2);
+    await runner.waitFor(last, 2000);
+    await runner.stop();
+    const file = openProjectionFile(files, other);
+    expect(file.checkpoint().position).toBe(last);
+    file.close();
   });
 
   it('that are behind say so after the time a writer has patience for', async () => {

@@ -87,10 +87,17 @@ export async function startProjections(parts: {
   const known = new Set(registry.definitions.map(({ type }) => type));
   const unknown = new Set<string>();
 
-  // Checkpoints that moved past events of others are written when nothing has come for a while.
-  const settling = setTimeout(() => {
-    for (const { file } of following) file.settle();
-  }, SETTLE_AFTER_MS).unref();
+  const settling = setTimeout(() => void settle(), SETTLE_AFTER_MS).unref();
+  let stopped = false;
+
+  /** When nothing has come for a while; one file at a time, so that who asks now waits for one at most. */
+  async function settle(): Promise<void> {
+    for (const { file } of following) {
+      if (stopped) return;
+      file.settle();
+      await nextTurn();
+    }
+  }
 
   async function take(batch: readonly StoredEvent[]): Promise<void> {
     const last = batch.at(-1);
@@ -167,6 +174,7 @@ export async function startProjections(parts: {
     async stop() {
       await subscription.stop();
       clearTimeout(settling);
+      stopped = true;
       for (const { file } of following) file.close();
     },
   };

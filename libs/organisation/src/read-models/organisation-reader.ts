@@ -41,6 +41,8 @@ function readerOf(database: DatabaseSync, reached?: () => number): OrganisationR
   const knownBy = database.prepare('SELECT type, data FROM organisation_fact WHERE recorded_at <= ? ORDER BY position');
   const days = new LRUCache<string, OrganisationDay>({ max: DAYS_KEPT });
   const moments = new LRUCache<string, Organisation>({ max: MOMENTS_KEPT });
+  /** A day's view is replaced when anything changes, and its callers go with it. */
+  const callers = new WeakMap<OrganisationDay, Map<PersonId, Caller>>();
   let folded = 0;
   let lookedAt: number | undefined;
   let current: Organisation = foldOrganisation([]);
@@ -82,7 +84,14 @@ function readerOf(database: DatabaseSync, reached?: () => number): OrganisationR
   return {
     organisation,
     on,
-    callerOf: (personId, day) => callerOn(on(day), personId),
+    callerOf(personId, day) {
+      const view = on(day);
+      const known = callers.get(view) ?? new Map<PersonId, Caller>();
+      callers.set(view, known);
+      const caller = known.get(personId) ?? callerOn(view, personId);
+      known.set(personId, caller);
+      return caller;
+    },
     position: () => {
       catchUp();
       return folded;
