@@ -6,6 +6,7 @@ import { runBackup } from './commands/backup.js';
 import { runBalance } from './commands/balance.js';
 import type { DemoCommandOptions } from './commands/demo-options.js';
 import { runDemo } from './commands/demo.js';
+import { runDryRun, type DryRunOptions } from './commands/dry-run.js';
 import { runImport, type ImportOptions } from './commands/import.js';
 import { runEvaluate, type EvaluateOptions } from './commands/evaluate.js';
 import { runRebuild } from './commands/rebuild.js';
@@ -132,6 +133,31 @@ export function createProgram(setExitCode: SetExitCode): Command {
       const { asOf, knownAt, json } = options;
       setExitCode(runBalance(settings(), person, { asOf, knownAt, json }));
     });
+
+  command(
+    'dry-run',
+    'Draait proef: wat doet een regeling met iedereen? Er wordt niets opgeslagen.',
+    'Tries a scheme on everyone: what would it do? Nothing is saved.',
+  )
+    .requiredOption('--scheme <file>', sayBoth('de regeling die je wilt proberen', 'the scheme to try'))
+    .option(
+      '--against <file|version>',
+      sayBoth(
+        'vergelijk met dit bestand of deze versie (anders met wat geldt)',
+        'compare with this file or version (otherwise with what is in force)',
+      ),
+    )
+    .option(
+      '--compare <file>',
+      sayBoth('probeer ook deze regeling, als derde kolom', 'try this one too, as a third column'),
+    )
+    .option(
+      '--from <day>',
+      sayBoth('vanaf welke dag zij zou gelden (anders zoals in het bestand)', 'first day in force (as in the file)'),
+      dayArgument,
+    )
+    .option('--as-of <day>', sayBoth('op welke dag (vandaag)', 'on which day (today)'), dayArgument, today())
+    .action(async (options: DryRunOptions) => setExitCode(await runDryRun(settings(), options)));
 
   command('rebuild', 'Bouwt alle leesmodellen opnieuw op.', 'Builds all read models anew.').action(
     async ({ json }: Json) => setExitCode(await runRebuild(settings(), json)),

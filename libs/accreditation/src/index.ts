@@ -16,6 +16,7 @@ export { standing as standingDecider, type StandingCommand } from './domain/stan
 export { accreditationFacts } from './read-models/accreditation-facts.js';
 export { createFactsReader, type FactsReader } from './read-models/facts-reader.js';
 export { createBalances, type BalanceRequest, type Balances, type PersonBalance } from './read-models/balances.js';
+export { createDryRuns, type DryRunControl, type DryRunRequest, type DryRuns } from './read-models/dry-run.js';
 export { createRollUps, type RollUp, type RollUpRequest, type RollUps } from './read-models/roll-ups.js';
 export { AccreditationModule } from './api/accreditation.module.js';
 export {
@@ -37,6 +38,9 @@ export {
 export { balanceAnswer, BALANCES, FACTS_READER, ROLL_UPS, SMALL_GROUP } from './api/readers.js';
 export type { BalanceAnswer } from './api/balance-answers.js';
 export { checkScheme } from './domain/check/check-scheme.js';
+export { draftVersion } from './domain/dry-run/draft-version.js';
+export { dryRunDocumentSchema, type DryRunDocument, type DryRunPerson } from './domain/dry-run/document.js';
+export { statusWord } from './domain/sentences/dry-run-sentences.js';
 export { evaluate, type EvaluationInput } from './domain/evaluate/evaluate.js';
 export { factsFileSchema, offeringsById, type FactsFile } from './domain/facts.js';
 export { publishedAsWritten, schemeSchema, type PublishedVersion, type Scheme } from './domain/scheme/scheme.js';

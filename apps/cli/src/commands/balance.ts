@@ -1,14 +1,9 @@
 import { accreditationFacts, createBalances, createFactsReader, presentBalance } from '@peil/accreditation';
 import type { CalendarDay, Instant } from '@peil/kernel';
-import { projectionFileName } from '@peil/projections';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { Configuration } from '../../../server/src/wiring/configuration.js';
-import { dataFiles } from '../../../server/src/wiring/runtime.js';
 import { balanceText } from '../speaking/balance-text.js';
 import { exitCodes, stop, type ExitCode } from '../speaking/exit-codes.js';
-import { logMustExist } from './data-folder.js';
+import { openReadModel } from './data-folder.js';
 
 /** `peil balance PERSON`: as the server would answer it, also while one runs. */
 export function runBalance(
@@ -20,16 +15,7 @@ export function runBalance(
     json,
   }: { readonly asOf: CalendarDay; readonly knownAt: Instant | undefined; readonly json: boolean },
 ): ExitCode {
-  logMustExist(configuration);
-  const path = join(dataFiles(configuration.dataFolder).readModels, projectionFileName(accreditationFacts));
-  if (!existsSync(path)) {
-    throw stop(
-      exitCodes.usage,
-      'Het leesmodel is er nog niet. Start Peil een keer, of voer peil rebuild uit.',
-      'The read model is not there yet. Start Peil once, or run peil rebuild.',
-    );
-  }
-  const database = new DatabaseSync(path, { readOnly: true });
+  const database = openReadModel(configuration, accreditationFacts);
   try {
     const reader = createFactsReader(database);
     if (reader.personMark(personId) === 0) {
