@@ -2,7 +2,8 @@
  * The layer rules of docs/explanation/architecture.md. Each has a fixture in test/boundaries/fixtures that breaks it and
  * a test that sees it reported.
  */
-const CONTEXTS = 'organisation|development|accreditation|performance-agreements';
+const CONTEXTS =
+  'organisation|development|accreditation|performance-agreements|disclosure|action-plans|indicators|menu-cards';
 const ADAPTERS = 'eventing-sqlite|eventing-kurrentdb';
 /** Fixtures mirror the tree below a folder of their own. */
 const TOP = '(^|/)';

@@ -1,5 +1,6 @@
 import { SMALL_GROUP } from '@peil/accreditation';
 import { EVIDENCE_STORE } from '@peil/development';
+import { RELEASE_LOG } from '@peil/disclosure';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import {
   ACCESS_DECIDER,
@@ -44,6 +45,7 @@ export class InfrastructureModule {
       { provide: EVIDENCE_STORE, useValue: runtime.evidence },
       { provide: IMPORT_STORE, useValue: runtime.importStore },
       { provide: SMALL_GROUP, useValue: runtime.configuration.minimumGroup },
+      { provide: RELEASE_LOG, useValue: runtime.releases },
       { provide: LOOK_LOG, useValue: runtime.looks },
       { provide: ACCESS_DECIDER, useValue: access.decider },
       { provide: AUTHENTICATOR, useValue: access.authenticator },

@@ -17,6 +17,8 @@ import {
   masterKeyFrom,
   openLocalKeyVault,
   openProcessingLog,
+  openReleaseLog,
+  type LocalReleaseLog,
   type ProcessingLog,
 } from '@peil/local-files';
 import { createOrganisationReader, organisationProjection, type OrganisationReader } from '@peil/organisation';
@@ -41,6 +43,7 @@ export type Runtime = {
   readonly evidence: EvidenceStore;
   readonly importStore: LocalImportStore;
   readonly looks: ProcessingLog;
+  readonly releases: LocalReleaseLog;
   readonly close: () => Promise<void>;
 };
 
@@ -55,6 +58,7 @@ export function dataFiles(dataFolder: string) {
     evidence: join(dataFolder, 'evidence'),
     readModels: join(dataFolder, 'read'),
     processingLog: join(dataFolder, 'processing-log.db'),
+    releaseLog: join(dataFolder, 'release-log.db'),
     imports: join(dataFolder, 'imports'),
   };
 }
@@ -75,6 +79,7 @@ export async function openRuntime(
     configuration.masterKey === undefined ? masterKeyFile(files.masterKey) : masterKeyFrom(configuration.masterKey);
   const vault = openLocalKeyVault(files.keys, masterKey);
   const looks = openProcessingLog(files.processingLog);
+  const releases = openReleaseLog(files.releaseLog);
   const importStore = await openLocalImportStore(files.imports, vault);
   const registry = createEventRegistry(eventDefinitions);
   const codec = createEventCodec(registry, vault);
@@ -93,12 +98,14 @@ export async function openRuntime(
     evidence: localEvidenceStore(files.evidence, vault),
     importStore,
     looks,
+    releases,
     async close() {
       await runner.stop();
       await store.close();
       importStore.close();
       vault.close();
       looks.close();
+      releases.close();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { memoryReleaseLog, RELEASE_LOG, SMALL_BELOW, type ReleaseLog } from '@peil/disclosure';
 import { PROJECTIONS, publicPosition, READ_SIDE, type ReadSide } from '@peil/http-api';
 import { ORGANISATION_READER, type OrganisationReader } from '@peil/organisation';
 import type { ProjectionRunner } from '@peil/projections';
@@ -7,7 +8,6 @@ import { accreditationFacts } from '../read-models/accreditation-facts.js';
 import { createBalances, type BalanceRequest, type Balances, type PersonBalance } from '../read-models/balances.js';
 import { createFactsReader, type FactsReader } from '../read-models/facts-reader.js';
 import { createRollUps } from '../read-models/roll-ups.js';
-import { SMALL_BELOW } from '../read-models/suppression.js';
 import type { BalanceAnswer } from './balance-answers.js';
 
 /** Injection token of the `FactsReader`. */
@@ -34,13 +34,25 @@ export const readerProviders: Provider[] = [
   },
   {
     provide: ROLL_UPS,
-    inject: [FACTS_READER, BALANCES, ORGANISATION_READER, { token: SMALL_GROUP, optional: true }],
+    inject: [
+      FACTS_READER,
+      BALANCES,
+      ORGANISATION_READER,
+      { token: SMALL_GROUP, optional: true },
+      { token: RELEASE_LOG, optional: true },
+    ],
     useFactory: (
       reader: FactsReader,
       balances: Balances,
       organisation: OrganisationReader,
       smallBelow: number | undefined,
-    ) => createRollUps({ reader, balances, organisation, smallBelow: smallBelow ?? SMALL_BELOW }),
+      releaseLog: ReleaseLog | undefined,
+    ) =>
+      createRollUps({
+        ...{ reader, balances, organisation },
+        smallBelow: smallBelow ?? SMALL_BELOW,
+        releaseLog: releaseLog ?? memoryReleaseLog(),
+      }),
   },
 ];
 

@@ -49,6 +49,12 @@ export class UnitCountsAnswer {
   managers!: number | null;
   @ApiProperty({ type: StatusCountsAnswer })
   byStatus!: StatusCountsAnswer;
+  @ApiPropertyOptional({
+    ...dayFormat,
+    description:
+      'For figures only: the day they are of. Another day than was asked for where too little changed since.',
+  })
+  figuresAsOf?: string;
 }
 
 export class PersonEntryAnswer {

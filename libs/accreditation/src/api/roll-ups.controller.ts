@@ -114,8 +114,12 @@ export class RollUpsController {
 const dutch = new Intl.Collator('nl');
 const nameOf = ({ name, personId }: PersonStatusAnswer): string => name ?? personId;
 
-function unitCounts({ unit, managers, byStatus }: ShownTally): Pick<UnitCountsAnswer, keyof UnitCountsAnswer> {
-  return { unitId: unit.unitId, kind: unit.kind, name: unit.name, managers, byStatus };
+function unitCounts(tally: ShownTally): Pick<UnitCountsAnswer, keyof UnitCountsAnswer> {
+  const { unit, managers, byStatus, figuresAsOf } = tally;
+  return {
+    ...{ unitId: unit.unitId, kind: unit.kind, name: unit.name, managers, byStatus },
+    ...(figuresAsOf !== undefined && { figuresAsOf }),
+  };
 }
 
 function personStatus({ personId, summary }: RollUpPerson, name: string | undefined): PersonStatusAnswer {

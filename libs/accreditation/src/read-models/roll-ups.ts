@@ -1,9 +1,10 @@
+import { createFigureReleases, type ReleaseLog } from '@peil/disclosure';
 import type { CalendarDay, Instant } from '@peil/kernel';
 import { isDirectorate, type OrganisationReader, type UnitOn } from '@peil/organisation';
 import { LRUCache } from 'lru-cache';
 import type { Balances, BalanceSummary } from './balances.js';
 import type { FactsReader } from './facts-reader.js';
-import { shownWhole, suppressedTallies, type ShownTally } from './suppressed-tallies.js';
+import { figureTableOf, shownTally, shownWhole, type ShownTally } from './suppressed-tallies.js';
 import { countedUnitsOf, talliesOf, tallyOf, type UnitTally } from './tallies.js';
 
 /** Which unit, as of which day, as known at which moment; with its people or in figures only. */
@@ -45,9 +46,12 @@ export function createRollUps(parts: {
   readonly organisation: OrganisationReader;
   /** Counts below this are small: 5 unless configured upwards. */
   readonly smallBelow: number;
+  /** What was shown before to who sees figures only. */
+  readonly releaseLog: ReleaseLog;
 }): RollUps {
-  const { reader, balances, organisation, smallBelow } = parts;
-  const figures = new LRUCache<string, Kept<ReadonlyMap<string, ShownTally>>>({ max: DAYS_KEPT });
+  const { reader, balances, organisation, smallBelow, releaseLog } = parts;
+  const releases = createFigureReleases({ log: releaseLog, table: 'accreditation', smallBelow });
+  const ofDays = new LRUCache<string, Kept<ReadonlyMap<string, ShownTally>>>({ max: DAYS_KEPT });
   const whole = new LRUCache<string, Kept<RollUp>>({ max: UNITS_KEPT });
 
   /** What was made for the key, made anew once a fact or the organisation has changed. */
@@ -89,10 +93,17 @@ export function createRollUps(parts: {
   }
 
   function ofFigures({ unitId, asOf, knownAt }: RollUpRequest): RollUp | undefined {
-    const all = kept(figures, `${asOf} ${knownAt ?? ''}`, () => {
+    const all = kept(ofDays, `${asOf} ${knownAt ?? ''}`, () => {
       const view = organisation.on(asOf, knownAt);
       const tallies = talliesOf(view, (personId) => balances.summaryOf({ personId, asOf, knownAt }));
-      return suppressedTallies(tallies, smallBelow);
+      const revision = `${reader.position()} ${organisation.position()}`;
+      const figures = releases.of({ asOf, knownAt, revision }, () => figureTableOf(tallies));
+      return new Map(
+        [...tallies].flatMap(([unitId, tally]): [string, ShownTally][] => {
+          const ofUnit = figures.get(unitId);
+          return ofUnit === undefined ? [] : [[unitId, shownTally(tally, ofUnit)]];
+        }),
+      );
     });
     const tally = all.get(unitId);
     if (tally === undefined) return undefined;

@@ -1,6 +1,6 @@
+import type { FigureTable, ShownFigures, Sum } from '@peil/disclosure';
 import { statuses, type Status } from '../domain/balance.js';
-import { hiddenCells, SMALL_BELOW, type Sum } from './suppression.js';
-import type { ByStatus, RequirementTally, UnitTally } from './tallies.js';
+import type { RequirementTally, UnitTally } from './tallies.js';
 
 /** Counts of which some are hidden (`null`): small ones, and those that would give them away. */
 export type ShownByStatus = Readonly<Record<Status, number | null>>;
@@ -15,6 +15,8 @@ export type ShownTally = Omit<UnitTally, 'byStatus' | 'requirements' | 'managers
   readonly managers: number | null;
   readonly byStatus: ShownByStatus;
   readonly requirements: readonly ShownRequirement[];
+  /** The day the counts are of, where what was shown before is shown again. Absent: the day that was asked for. */
+  readonly figuresAsOf?: string;
 };
 
 /** A tally as it is, for those who may see the people. */
@@ -22,36 +24,18 @@ export function shownWhole({ personIds: _personIds, ...tally }: UnitTally): Show
   return tally;
 }
 
-/**
- * All tallies of a day with their small counts hidden. Decided for all units together, because anyone may ask for one
- * unit after another: what is shown of a cluster must not give away a directorate.
- *
- * People with two appointments make a whole less than the sum of its parts; for hiding, it counts as that sum.
- */
-export function suppressedTallies(
-  tallies: ReadonlyMap<string, UnitTally>,
-  smallBelow: number = SMALL_BELOW,
-): ReadonlyMap<string, ShownTally> {
+/** The counts of all units of a day as one table, for deciding what of it may be shown. */
+export function figureTableOf(tallies: ReadonlyMap<string, UnitTally>): FigureTable {
   const columns = columnsOf(tallies);
-  const cells = new Map<string, number>();
-  const sums: Sum[] = [];
-  for (const [unitId, tally] of tallies) {
-    for (const { name, value } of columns) cells.set(cell(unitId, name), value(tally));
-    for (const { total, parts } of rowsOf(columns)) {
-      sums.push({ total: cell(unitId, total), parts: parts.map((name) => cell(unitId, name)) });
-    }
-  }
-  const children = Map.groupBy(tallies.values(), ({ parentId }) => parentId);
-  for (const [parentId, units] of children) {
-    if (parentId === undefined) continue;
-    for (const { name } of columns) {
-      sums.push({ total: cell(parentId, name), parts: units.map(({ unit }) => cell(unit.unitId, name)) });
-    }
-  }
-  const hidden = hiddenCells({ cells, sums }, smallBelow);
-  return new Map(
-    [...tallies].map(([unitId, tally]) => [unitId, shown(tally, (name) => hidden.has(cell(unitId, name)))]),
-  );
+  return {
+    columns: columns.map(({ name }) => name),
+    sums: rowsOf(columns),
+    units: [...tallies].map(([unitId, tally]) => ({
+      unitId,
+      parentId: tally.parentId,
+      counts: new Map(columns.map(({ name, value }) => [name, value(tally)])),
+    })),
+  };
 }
 
 /** One count that every unit has. `group` is the requirement it belongs to; none for the status of the whole person. */
@@ -89,31 +73,27 @@ function rowsOf(columns: readonly Column[]): readonly Sum[] {
   });
 }
 
-function shown(tally: UnitTally, isHidden: (name: string) => boolean): ShownTally {
+/** A tally with the counts that may be shown; what is not among them is hidden. */
+export function shownTally(tally: UnitTally, figures: ShownFigures): ShownTally {
   const { personIds: _personIds, ...rest } = tally;
-  const counts = (byStatus: ByStatus, prefix: string): ShownByStatus => {
-    const count = (status: Status) => (isHidden(`${prefix}${status}`) ? null : byStatus[status]);
-    return {
-      lapsed: count('lapsed'),
-      short: count('short'),
-      atRisk: count('atRisk'),
-      onTrack: count('onTrack'),
-      met: count('met'),
-      exempt: count('exempt'),
-      notInScope: count('notInScope'),
-    };
-  };
+  const count = (name: string): number | null => figures.counts.get(name) ?? null;
+  const counts = (prefix: string): ShownByStatus => ({
+    lapsed: count(`${prefix}lapsed`),
+    short: count(`${prefix}short`),
+    atRisk: count(`${prefix}atRisk`),
+    onTrack: count(`${prefix}onTrack`),
+    met: count(`${prefix}met`),
+    exempt: count(`${prefix}exempt`),
+    notInScope: count(`${prefix}notInScope`),
+  });
   return {
     ...rest,
-    managers: isHidden(ALL) ? null : tally.managers,
-    byStatus: counts(tally.byStatus, ''),
+    figuresAsOf: figures.asOf,
+    managers: count(ALL),
+    byStatus: counts(''),
     requirements: tally.requirements.map((requirement) => {
       const key = keyOf(requirement);
-      return {
-        ...requirement,
-        byStatus: counts(requirement.byStatus, `${key} `),
-        without: isHidden(`${key} ${WITHOUT}`) ? null : requirement.without,
-      };
+      return { ...requirement, byStatus: counts(`${key} `), without: count(`${key} ${WITHOUT}`) };
     }),
   };
 }
@@ -124,8 +104,4 @@ function keyOf({ schemeId, requirementId }: RequirementTally): string {
 
 function find({ requirements }: UnitTally, key: string): RequirementTally | undefined {
   return requirements.find((requirement) => keyOf(requirement) === key);
-}
-
-function cell(unitId: string, name: string): string {
-  return `${unitId} ${name}`;
 }

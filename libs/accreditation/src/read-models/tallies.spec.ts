@@ -1,3 +1,4 @@
+import { createFigureReleases, memoryReleaseLog, SMALL_BELOW } from '@peil/disclosure';
 import { calendarDay } from '@peil/kernel';
 import {
   foldOrganisation,
@@ -10,9 +11,8 @@ import {
 import fc from 'fast-check';
 import { statuses, type Status } from '../domain/balance.js';
 import type { BalanceSummary } from './balances.js';
-import { suppressedTallies, type ShownByStatus } from './suppressed-tallies.js';
-import { SMALL_BELOW } from './suppression.js';
-import { talliesOf } from './tallies.js';
+import { figureTableOf, shownTally, type ShownByStatus, type ShownTally } from './suppressed-tallies.js';
+import { talliesOf, type UnitTally } from './tallies.js';
 
 const from = calendarDay('2025-01-01');
 const asOf = calendarDay('2026-01-01');
@@ -80,6 +80,18 @@ function summariesOf(made: readonly Made[]) {
       ],
     };
   };
+}
+
+/** What a first question shows. */
+function suppressedTallies(tallies: ReadonlyMap<string, UnitTally>): ReadonlyMap<string, ShownTally> {
+  const releases = createFigureReleases({ log: memoryReleaseLog(), table: 'test', smallBelow: SMALL_BELOW });
+  const figures = releases.of({ asOf, revision: '1' }, () => figureTableOf(tallies));
+  return new Map(
+    [...tallies].map(([unitId, tally]) => [
+      unitId,
+      shownTally(tally, figures.get(unitId) ?? { asOf, counts: new Map() }),
+    ]),
+  );
 }
 
 describe('the tally of a unit', () => {

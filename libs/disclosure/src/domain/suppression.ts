@@ -16,10 +16,18 @@ export type Sum = { readonly total: string; readonly parts: readonly string[] };
 /** Counts below this are small unless configured upwards. */
 export const SMALL_BELOW = 5;
 
-/** The cells that must not be shown. */
-export function hiddenCells({ cells, sums }: Table, smallBelow: number = SMALL_BELOW): ReadonlySet<string> {
+/**
+ * The cells that must not be shown.
+ *
+ * @param alsoHide cells to hide whatever their size, because something else would give them away
+ */
+export function hiddenCells(
+  { cells, sums }: Table,
+  smallBelow: number = SMALL_BELOW,
+  alsoHide: ReadonlySet<string> = new Set(),
+): ReadonlySet<string> {
   const value = (cell: string): number => cells.get(cell) ?? 0;
-  const hidden = new Set([...cells.keys()].filter((cell) => value(cell) < smallBelow));
+  const hidden = new Set([...cells.keys()].filter((cell) => value(cell) < smallBelow || alsoHide.has(cell)));
   const lines = sums.map(({ total, parts }) => [...parts, total]);
   const linesOf = new Map<string, string[][]>();
   for (const line of lines) for (const cell of line) linesOf.set(cell, [...(linesOf.get(cell) ?? []), line]);
