@@ -214,6 +214,7 @@ export const EXPECTED: Readonly<
 
   readBalance: 'people:file',
   listLedger: 'people:file',
+  readForecast: 'people:file',
   listDispensations: 'people:dossier',
   grantDispensation: 'people:decidingAboutOthers',
   endDispensation: 'people:decidingAboutOthers',
@@ -287,6 +288,9 @@ export const EXPECTED: Readonly<
   publishSchemeVersion: 'role:hr',
   withdrawSchemeVersion: 'role:hr',
 
+  readDirectorateForecast: 'units:directorateFigures',
+  readClusterForecast: 'units:clusterFigures',
+  readOrganisationForecast: 'role:figures',
   readDirectorateAccreditation: 'units:directorateFigures',
   readClusterAccreditation: 'units:clusterFigures',
   readOrganisationAccreditation: 'role:figures',

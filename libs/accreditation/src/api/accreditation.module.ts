@@ -9,6 +9,8 @@ import {
   ProvidersQueryHandler,
   SchemesQueryHandler,
 } from './catalogue-query-handlers.js';
+import { ForecastQueryHandler, UnitForecastQueryHandler } from './forecast-query-handlers.js';
+import { ForecastsController } from './forecasts.controller.js';
 import { messageHandlers } from './messages.js';
 import { offeringFinderProvider } from './offering-finder.js';
 import { OfferingsController } from './offerings.controller.js';
@@ -33,6 +35,7 @@ import { StandingController } from './standing.controller.js';
   imports: [OrganisationModule],
   controllers: [
     BalanceController,
+    ForecastsController,
     StandingController,
     StandingRegistersController,
     OfferingsController,
@@ -50,6 +53,8 @@ import { StandingController } from './standing.controller.js';
     BalanceQueryHandler,
     LedgerQueryHandler,
     RollUpQueryHandler,
+    ForecastQueryHandler,
+    UnitForecastQueryHandler,
     OfferingsQueryHandler,
     OfferingQueryHandler,
     ProvidersQueryHandler,

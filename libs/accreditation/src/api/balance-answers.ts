@@ -213,6 +213,26 @@ export class BalanceEntryAnswer {
   text!: TextAnswer;
 }
 
+/** One thing a person still must do. */
+export class TodoAnswer {
+  @ApiProperty({ enum: ['requirement', 'conversation', 'returned', 'planPassed'] })
+  type!: string;
+  @ApiProperty()
+  schemeId!: string;
+  @ApiPropertyOptional({ type: 'string', description: 'Of a requirement: its id.' })
+  requirement?: string;
+  @ApiPropertyOptional({ type: 'string', description: 'The activity that waits for the person.' })
+  factId?: string;
+  @ApiPropertyOptional(decimal('Still to do, of alternatives the nearest.'))
+  amount?: string;
+  @ApiPropertyOptional({ enum: units })
+  unit?: Unit;
+  @ApiPropertyOptional({ ...day, description: 'The last day it can be done.' })
+  due?: string;
+  @ApiProperty({ type: TextAnswer })
+  text!: TextAnswer;
+}
+
 /** A balance: one entry for each scheme that applies and each open period. */
 export class BalanceAnswer {
   @ApiProperty()
@@ -225,6 +245,8 @@ export class BalanceAnswer {
   position!: string;
   @ApiProperty({ ...status, description: 'The worst of the entries.' })
   status!: Status;
+  @ApiProperty({ type: [TodoAnswer], description: 'What is still to do: at most four lines, most urgent first.' })
+  todo!: readonly TodoAnswer[];
   @ApiProperty({ type: [BalanceEntryAnswer] })
   balances!: readonly BalanceEntryAnswer[];
 }

@@ -1,10 +1,11 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, GrantedAccess, pageOf, ProblemError, TimeQuery, type Granted } from '@peil/http-api';
+import { Access, GrantedAccess, pageOf, TimeQuery, type Granted } from '@peil/http-api';
 import { BalanceAnswer, LedgerPage } from './balance-answers.js';
 import { BalanceTextQuery, LedgerQuery } from './queries.js';
 import { LedgerListQuery, timesOf } from './times.js';
+import { unknownPerson } from './unknown.js';
 
 /** Where a manager stands, every point explained. */
 @ApiTags('Balance')
@@ -42,11 +43,4 @@ export class BalanceController {
     const { items, total, page, pageSize } = pageOf(ledger.items, query);
     return { items, total, page, pageSize, position: ledger.position };
   }
-}
-
-function unknownPerson(): ProblemError {
-  return new ProblemError(404, 'unknown-person', {
-    nl: 'Deze persoon bestaat niet in Peil.',
-    en: 'This person does not exist in Peil.',
-  });
 }

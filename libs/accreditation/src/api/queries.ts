@@ -6,6 +6,8 @@ import type { RollUp, RollUpRequest } from '../read-models/roll-ups.js';
 import type { SchemeVersion } from '../read-models/schemes-of.js';
 import type { BalanceAnswer, LedgerItemAnswer } from './balance-answers.js';
 import type { FacilitatorAnswer } from './catalogue-answers.js';
+import type { UnitForecast } from '../read-models/unit-forecasts.js';
+import type { ForecastAnswer } from './forecast-answers.js';
 import type { StandingAnswer } from './standing-answers.js';
 import type { Times } from './times.js';
 
@@ -19,6 +21,20 @@ export class BalanceTextQuery extends Query<Uint8Array | undefined> {
 /** A person's balance as data: for other contexts and the command line. */
 export class BalanceQuery extends Query<BalanceAnswer | undefined> {
   constructor(readonly request: BalanceRequest) {
+    super();
+  }
+}
+
+/** What will come of each entry of a person's balance. */
+export class ForecastQuery extends Query<ForecastAnswer | undefined> {
+  constructor(readonly request: BalanceRequest) {
+    super();
+  }
+}
+
+/** Who of a unit will fall short; undefined when there is no such unit on the day. */
+export class UnitForecastQuery extends Query<UnitForecast | undefined> {
+  constructor(readonly request: RollUpRequest) {
     super();
   }
 }

@@ -4,6 +4,7 @@ import { PROJECTIONS, publicPosition, READ_SIDE, type ReadSide } from '@peil/htt
 import { ORGANISATION_READER, type OrganisationReader } from '@peil/organisation';
 import type { ProjectionRunner } from '@peil/projections';
 import { presentBalance } from '../domain/sentences/present-balance.js';
+import { presentTodo } from '../domain/sentences/present-todo.js';
 import { accreditationFacts } from '../read-models/accreditation-facts.js';
 import { createBalances, type BalanceRequest, type Balances, type PersonBalance } from '../read-models/balances.js';
 import { createFactsReader, type FactsReader } from '../read-models/facts-reader.js';
@@ -65,6 +66,7 @@ export function balanceAnswer(request: BalanceRequest, balance: PersonBalance, l
     ...(knownAt !== undefined && { knownAt }),
     position: publicPosition(logId, balance.position),
     status: balance.status,
+    todo: presentTodo(balance.entries, balance.schemes),
     balances: balance.entries.map((entry) => presentBalance(entry, balance.schemes)),
   };
 }

@@ -5,7 +5,6 @@ import {
   Access,
   ACCESS_DECIDER,
   GrantedAccess,
-  ProblemError,
   publicPosition,
   READ_SIDE,
   TimeQuery,
@@ -20,6 +19,7 @@ import type { ShownTally } from '../read-models/suppressed-tallies.js';
 import { RollUpQuery } from './queries.js';
 import { RollUpAnswer, type PersonStatusAnswer, type UnitCountsAnswer } from './roll-up-answers.js';
 import { timesOf } from './times.js';
+import { unknownUnit } from './unknown.js';
 
 /** Where the managers of a unit stand: a person who moved counts where they were on the day. */
 @ApiTags('Roll-ups')
@@ -76,12 +76,7 @@ export class RollUpsController {
   ): Promise<RollUpAnswer> {
     const times = timesOf(query, today);
     const rollUp = await this.queries.execute(new RollUpQuery({ unitId, kind, ...times, view: decision.view }));
-    if (rollUp === undefined) {
-      throw new ProblemError(404, 'unit-unknown', {
-        nl: 'Dit onderdeel bestaat niet op deze dag.',
-        en: 'This unit does not exist on this day.',
-      });
-    }
+    if (rollUp === undefined) throw unknownUnit();
     const open = new Set(
       this.access.filesOpenTo(
         caller,

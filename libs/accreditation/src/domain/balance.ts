@@ -34,6 +34,13 @@ export type RequiredStep = {
   readonly reason: Reason;
 };
 
+/** From which day until which day time is counted for the pace, and whether what waits is counted on. */
+export type PaceOfRequirement = {
+  readonly from: CalendarDay;
+  readonly due: CalendarDay;
+  readonly withProvisional: boolean;
+};
+
 export type RequirementResult = {
   readonly id: string;
   readonly label: LocalizedText;
@@ -59,6 +66,10 @@ export type RequirementResult = {
   readonly status: Status;
   /** The days that count for it. */
   readonly window: DayRange;
+  /** Whatever counts, counts for it: a total. */
+  readonly countsEverything: boolean;
+  /** Absent where no pace can be told: groups, what has no amount, a window that moves with the day. */
+  readonly pace: PaceOfRequirement | undefined;
   /** Of a group, a "for each" or a yearly minimum: its members. */
   readonly parts: readonly RequirementResult[];
   /** Of a group: how many of its parts must be met. */

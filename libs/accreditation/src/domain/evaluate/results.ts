@@ -119,6 +119,14 @@ function instanceResult(instance: Instance, context: ResultContext): Requirement
     missing: pointsOfUnits(Math.max(0, asked - own - carried)),
     status,
     window: rangeOf({ from: instance.window.from, until: Math.max(instance.window.from, instance.due) }),
+    countsEverything: instance.leaf.origin.of === undefined && instance.leaf.origin.forEach === undefined,
+    pace: context.rolling
+      ? undefined
+      : {
+          from: dayText(instance.start),
+          due: dayText(instance.due),
+          withProvisional: context.period.version.scheme.status?.withProvisional === true,
+        },
     parts: [],
     partsNeeded: undefined,
     reasons: reasonsOf(instance, status),
@@ -171,6 +179,8 @@ function groupResult(
     missing: count(Math.max(0, asked - done)),
     status,
     window: rangeOf(context.period.window),
+    countsEverything: false,
+    pace: undefined,
     parts: members,
     partsNeeded: asked,
     reasons: [{ code: code === 'missing' && asked < relevant.length ? 'noneOfAlternatives' : code, rule: id }],
@@ -226,6 +236,8 @@ function conditionResult(node: ConditionNode, context: ResultContext): Requireme
       from: context.period.window.from,
       until: due > OPEN_END / 2 ? context.period.window.until : due,
     }),
+    countsEverything: false,
+    pace: undefined,
     parts: [],
     partsNeeded: undefined,
     reasons: [
