@@ -135,6 +135,7 @@ export const BY_ROLE = {
   hr: ['hr', 'hrOfAll'],
   administrator: ['administrator'],
   imports: ['hr', 'hrOfAll', 'administrator'],
+  conversations: ['director', 'cityDirector', 'hr', 'hrOfAll', 'auditor'],
   figures: ['director', 'cityDirector', 'hr', 'hrOfAll', 'auditor', 'reporting'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
@@ -261,6 +262,21 @@ export const EXPECTED: Readonly<
   listAgreementKinds: 'role:everyone',
   defineAgreementKind: 'role:hr',
   retireAgreementKind: 'role:hr',
+  listPolicies: 'role:everyone',
+  listPolicyVersions: 'role:everyone',
+  readPolicyVersion: 'role:everyone',
+  checkPolicy: 'role:hr',
+  draftPolicyVersion: 'role:hr',
+  revisePolicyDraft: 'role:hr',
+  tryPolicyVersion: 'role:hr',
+  publishPolicyVersion: 'role:hr',
+  withdrawPolicyVersion: 'role:hr',
+  readObligations: 'people:file',
+  // Holds only people whose file the asker may open, or who report to the asker.
+  listConversationsNeeded: 'role:conversations',
+  readDirectorateCompliance: 'units:directorateFigures',
+  readClusterCompliance: 'units:clusterFigures',
+  readOrganisationCompliance: 'role:figures',
 
   listOfferings: 'role:everyone',
   readOffering: 'role:everyone',

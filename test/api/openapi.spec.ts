@@ -73,7 +73,7 @@ describe('the OpenAPI document', () => {
     const singular = Object.keys(document.paths)
       .flatMap((path) => path.split('/'))
       .filter((segment) => segment !== '' && !segment.startsWith('{') && !segment.endsWith('s'));
-    // One of a kind: oneself, the one balance and ledger of a manager, figures of accreditation, evidence (no plural),
+    // One of a kind: oneself, the one balance and ledger of a manager, figures of accreditation and of compliance, evidence (no plural),
     // the queue of reviews. People is a plural already.
     const ofAKind = new Set([
       'me',
@@ -85,6 +85,7 @@ describe('the OpenAPI document', () => {
       'course',
       'evidence',
       'organisation',
+      'compliance',
       'review-queue',
       'people',
     ]);

@@ -8,6 +8,7 @@ import { startPeil, type RunningPeil } from '../support/peil.js';
 import { buildSmallCity } from '../support/small-city.js';
 
 const schemeFile = join(__dirname, '../../libs/accreditation/schemes/amsterdam-draft.yaml');
+const policyFile = join(__dirname, '../../libs/performance-agreements/policies/amsterdam-mag.yaml');
 const pdf = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
 
 /** A small city in which something of everything has happened, and the ids to ask for it by. */
@@ -240,7 +241,17 @@ async function agreements(manager: Api, director: Api, hr: Api, file: string) {
     hr.put('/agreement-kinds/vitality', { names: { nl: 'Vitaliteit', en: 'Vitality' }, measuredBy: 'people' }),
   );
   await done(hr.post('/agreement-kinds/vitality/retirements', { from: '2025-01-01' }));
-  return { year: '2024', agreementId };
+  const policy: unknown = parse(readFileSync(policyFile, 'utf8'));
+  const versions = '/mag-policies/amsterdam-mag/versions';
+  await done(hr.post('/mag-policy-checks', { document: policy }));
+  await done(hr.post(versions, { document: policy }));
+  await done(hr.post(`${versions}/1/dry-runs`, { from: '2024-01-01' }));
+  const published = { from: '2024-01-01', reason: 'Het eerste beleid.', recalculationConfirmed: true };
+  await done(hr.post(`${versions}/1/publications`, published));
+  await done(hr.post(versions, { yaml: readFileSync(policyFile, 'utf8'), basedOn: 1 }));
+  await done(hr.put(`${versions}/2`, { document: policy }));
+  await done(hr.post(`${versions}/2/withdrawals`, { reason: 'Toch niet.' }));
+  return { year: '2024', agreementId, policyId: 'amsterdam-mag' };
 }
 
 const agreementSchema = z.object({

@@ -19,8 +19,13 @@ export { policyJsonSchema, policySchema, type Policy, type PublishedPolicy } fro
 export { checkPolicy } from './domain/policy/check.js';
 export { fingerprintOfTerms, withFingerprints, type CycleRequest } from './fingerprints.js';
 export { AgreementKindMessage, CycleMessage, PolicyMessage } from './api/messages.js';
-export { AgreementKindsQuery, CycleOf } from './api/queries.js';
-export { MAG_FACTS_READER } from './api/readers.js';
+export { AgreementKindsQuery, ComplianceQuery, CycleOf } from './api/queries.js';
+export { COMPLIANCE, DIRECTORATE_PLANS, MAG_FACTS_READER } from './api/readers.js';
+export type { DirectoratePlans } from './read-models/own-duties.js';
+export { createCompliance, type Compliance, type ComplianceReader } from './read-models/compliance.js';
+export { obligations, type DutyState, type ManagerYear, type Subject } from './domain/compliance/obligations.js';
+export { timelineOf, type Timeline } from './domain/compliance/timeline.js';
+export { rulesOfYear, type YearRules } from './domain/policy/duties.js';
 export { PerformanceAgreementsModule } from './api/performance-agreements.module.js';
 export { magFactsProjection } from './read-models/mag-facts.js';
 export { createMagFactsReader, type MagFactsReader } from './read-models/mag-facts-reader.js';

@@ -7,6 +7,7 @@ import type { MagFactsReader } from '../read-models/mag-facts-reader.js';
 import { agreementAnswer, type Reader } from './answer-forms.js';
 import type { AgreementAnswer, CycleSummary } from './cycle-answers.js';
 import { CycleDeeds } from './cycle-deeds.js';
+import { Measured } from './measured.js';
 import { AgreementKindsQuery } from './queries.js';
 import { MAG_FACTS_READER } from './readers.js';
 
@@ -16,6 +17,7 @@ export class AgreementsShown {
   constructor(
     private readonly queries: QueryBus,
     private readonly deeds: CycleDeeds,
+    private readonly measured: Measured,
     @Inject(MAG_FACTS_READER) private readonly facts: MagFactsReader,
   ) {}
 
@@ -30,8 +32,13 @@ export class AgreementsShown {
     return this.facts.yearsOf(personId);
   }
 
-  async agreementsOf(cycle: OpenedCycle, reader: Reader, _today: CalendarDay): Promise<readonly AgreementAnswer[]> {
+  async agreementsOf(cycle: OpenedCycle, reader: Reader, today: CalendarDay): Promise<readonly AgreementAnswer[]> {
     const kinds = new Map((await this.queries.execute(new AgreementKindsQuery())).map((kind) => [kind.code, kind]));
-    return [...cycle.agreements.values()].map((agreement) => agreementAnswer(agreement, kinds, reader));
+    return Promise.all(
+      [...cycle.agreements.values()].map(async (agreement) => {
+        const measure = kinds.get(agreement.kind)?.measuredBy ?? 'people';
+        return agreementAnswer(agreement, kinds, reader, await this.measured.of(cycle, agreement, measure, today));
+      }),
+    );
   }
 }

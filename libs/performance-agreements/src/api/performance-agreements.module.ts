@@ -4,19 +4,29 @@ import { OrganisationModule } from '@peil/organisation';
 import { AgreementRules } from './agreement-rules.js';
 import { AgreementsController } from './agreements.controller.js';
 import { AgreementsShown } from './agreements-shown.js';
+import { ComplianceController } from './compliance.controller.js';
 import { CycleDeeds } from './cycle-deeds.js';
 import { CyclesController } from './cycles.controller.js';
 import { EntriesController } from './entries.controller.js';
 import { AgreementKindsController } from './kinds.controller.js';
+import { Measured } from './measured.js';
 import { messageHandlers } from './messages.js';
 import { ProvideAgreementKinds } from './provide-kinds.js';
+import { PoliciesController } from './policies.controller.js';
 import { queryHandlers } from './queries.js';
 import { readerProviders } from './readers.js';
 
 /** What was promised, and kept: cycles, agreements, the MAG policy and the status per directorate. */
 @Module({
   imports: [CqrsModule, OrganisationModule],
-  controllers: [CyclesController, AgreementsController, EntriesController, AgreementKindsController],
+  controllers: [
+    CyclesController,
+    AgreementsController,
+    EntriesController,
+    AgreementKindsController,
+    PoliciesController,
+    ComplianceController,
+  ],
   providers: [
     ...readerProviders,
     ...messageHandlers,
@@ -24,6 +34,7 @@ import { readerProviders } from './readers.js';
     AgreementRules,
     AgreementsShown,
     CycleDeeds,
+    Measured,
     ProvideAgreementKinds,
   ],
   exports: [...readerProviders],

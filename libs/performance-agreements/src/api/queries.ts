@@ -4,8 +4,10 @@ import type { EventCodec, EventStore } from '@peil/eventing';
 import { EVENT_CODEC, EVENT_STORE, PROJECTIONS } from '@peil/http-api';
 import type { ProjectionRunner } from '@peil/projections';
 import type { KnownAgreementKind } from '../domain/kinds/kind.js';
+import type { Compliance, ComplianceReader, ComplianceRequest } from '../read-models/compliance.js';
 import { agreementKindsProjection, listAgreementKinds } from '../read-models/kinds.js';
 import { openCycle, type OpenedCycle } from '../read-models/opened-cycle.js';
+import { COMPLIANCE } from './readers.js';
 
 /** Every kind of agreement, also retired ones. */
 export class AgreementKindsQuery extends Query<readonly KnownAgreementKind[]> {}
@@ -17,6 +19,22 @@ export class CycleOf extends Query<OpenedCycle | undefined> {
     readonly year: number,
   ) {
     super();
+  }
+}
+
+/** Whether a unit keeps its agreements; undefined when there is no such unit on the day. */
+export class ComplianceQuery extends Query<Compliance | undefined> {
+  constructor(readonly request: ComplianceRequest) {
+    super();
+  }
+}
+
+@QueryHandler(ComplianceQuery)
+export class ComplianceQueryHandler implements IQueryHandler<ComplianceQuery> {
+  constructor(@Inject(COMPLIANCE) private readonly compliance: ComplianceReader) {}
+
+  async execute({ request }: ComplianceQuery): Promise<Compliance | undefined> {
+    return this.compliance.of(request);
   }
 }
 
@@ -41,4 +59,4 @@ export class CycleOfHandler implements IQueryHandler<CycleOf> {
   }
 }
 
-export const queryHandlers = [AgreementKindsHandler, CycleOfHandler];
+export const queryHandlers = [AgreementKindsHandler, CycleOfHandler, ComplianceQueryHandler];

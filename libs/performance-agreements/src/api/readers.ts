@@ -1,16 +1,54 @@
 import type { Provider } from '@nestjs/common';
+import { BALANCES, FACTS_READER, SMALL_GROUP, type Balances, type FactsReader } from '@peil/accreditation';
 import { PROJECTIONS } from '@peil/http-api';
+import { ORGANISATION_READER, type OrganisationReader } from '@peil/organisation';
 import type { ProjectionRunner } from '@peil/projections';
-import { createMagFactsReader } from '../read-models/mag-facts-reader.js';
+import { createCompliance, type ComplianceReader } from '../read-models/compliance.js';
+import { createPolicyDryRun } from '../read-models/dry-run.js';
+import { createMagFactsReader, type MagFactsReader } from '../read-models/mag-facts-reader.js';
 import { magFactsProjection } from '../read-models/mag-facts.js';
+import type { DirectoratePlans } from '../read-models/own-duties.js';
 
 /** Injection token of the `MagFactsReader`. */
 export const MAG_FACTS_READER = Symbol('MagFactsReader');
+
+/** Injection token of the `ComplianceReader`. */
+export const COMPLIANCE = Symbol('Compliance');
+/** Injection token of `DirectoratePlans`: what is known of action plans. Where nothing is provided, it is not measured. */
+export const DIRECTORATE_PLANS = Symbol('DirectoratePlans');
+
+/** Injection token of `PolicyDryRun`. */
+export const POLICY_DRY_RUN = Symbol('PolicyDryRun');
 
 export const readerProviders: Provider[] = [
   {
     provide: MAG_FACTS_READER,
     inject: [PROJECTIONS],
     useFactory: (runner: ProjectionRunner) => createMagFactsReader(runner.database(magFactsProjection.name)),
+  },
+  {
+    provide: COMPLIANCE,
+    inject: [
+      MAG_FACTS_READER,
+      ORGANISATION_READER,
+      FACTS_READER,
+      BALANCES,
+      { token: DIRECTORATE_PLANS, optional: true },
+      { token: SMALL_GROUP, optional: true },
+    ],
+    useFactory: (
+      facts: MagFactsReader,
+      organisation: OrganisationReader,
+      accreditation: FactsReader,
+      balances: Balances,
+      plans: DirectoratePlans | undefined,
+      smallBelow: number | undefined,
+    ) => createCompliance({ facts, organisation, accreditation, balances, plans, smallBelow }),
+  },
+  {
+    provide: POLICY_DRY_RUN,
+    inject: [MAG_FACTS_READER, ORGANISATION_READER, COMPLIANCE],
+    useFactory: (facts: MagFactsReader, organisation: OrganisationReader, { standings }: ComplianceReader) =>
+      createPolicyDryRun({ facts, organisation, standings }),
   },
 ];

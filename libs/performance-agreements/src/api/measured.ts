@@ -1,0 +1,86 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { BalanceQuery } from '@peil/accreditation';
+import { dayNumber, dayOfNumber, type CalendarDay } from '@peil/kernel';
+import { fulfilmentOf } from '../domain/compliance/obligations.js';
+import type { Measure } from '../domain/kinds/kind.js';
+import type { ComplianceReader } from '../read-models/compliance.js';
+import type { OpenedAgreement, OpenedCycle } from '../read-models/opened-cycle.js';
+import type { MeasuredAnswer } from './cycle-answers.js';
+import { COMPLIANCE } from './readers.js';
+
+const onCourse: ReadonlySet<string> = new Set(['met', 'onTrack']);
+const needsAttention: ReadonlySet<string> = new Set(['atRisk', 'short', 'lapsed']);
+
+/** How an agreement goes that measures itself, asked from the context that knows, with the sentence that says from what. */
+@Injectable()
+export class Measured {
+  constructor(
+    private readonly queries: QueryBus,
+    @Inject(COMPLIANCE) private readonly compliance: ComplianceReader,
+  ) {}
+
+  /** Undefined for what the two people judge themselves. */
+  async of(
+    { personId, year }: OpenedCycle,
+    agreement: OpenedAgreement,
+    measure: Measure,
+    asOf: CalendarDay,
+  ): Promise<MeasuredAnswer | undefined> {
+    switch (measure) {
+      case 'people':
+        return undefined;
+      case 'balance':
+        return this.balance(personId, asOf);
+      case 'completion':
+        return this.completion(personId, year, agreement.agreementId, asOf);
+      case 'actionPlan':
+      case 'coverage':
+      case 'hiring':
+        return notMeasurable;
+    }
+  }
+
+  private async balance(personId: string, asOf: CalendarDay): Promise<MeasuredAnswer> {
+    const [entry] = (await this.queries.execute(new BalanceQuery({ personId, asOf })))?.balances ?? [];
+    if (entry === undefined) return notMeasurable;
+    const { status, text } = entry;
+    const state = onCourse.has(status) ? 'onCourse' : needsAttention.has(status) ? 'needsAttention' : 'notMeasurable';
+    return {
+      state,
+      text: { nl: `Puntensaldo: ${text.nl}`, en: `Accreditation balance: ${text.en}` },
+    };
+  }
+
+  private completion(personId: string, year: number, agreementId: string, asOf: CalendarDay): MeasuredAnswer {
+    const { standings } = this.compliance;
+    const { timeline } = standings.of(personId, { year, asOf });
+    const line = timeline.agreements.find((one) => one.agreementId === agreementId);
+    if (line?.followUp === undefined) return notMeasurable;
+    const found = fulfilmentOf(line, standings.completionsOf(personId), dayNumber(asOf));
+    if (found === undefined) {
+      return {
+        state: 'onCourse',
+        text: {
+          nl: 'Waargemaakt zodra een passende activiteit is voltooid.',
+          en: 'Fulfilled once a fitting activity is completed.',
+        },
+      };
+    }
+    const fulfilledOn = dayOfNumber(found.day);
+    return {
+      state: 'fulfilled',
+      text: {
+        nl: `Waargemaakt op ${fulfilledOn} met een voltooide activiteit.`,
+        en: `Fulfilled on ${fulfilledOn} by a completed activity.`,
+      },
+      fulfilledOn,
+      fulfilledBy: found.activityId,
+    };
+  }
+}
+
+const notMeasurable: MeasuredAnswer = {
+  state: 'notMeasurable',
+  text: { nl: 'Hier nog niet te meten.', en: 'Not measurable here yet.' },
+};
