@@ -18,7 +18,6 @@ export { createFactsReader, type FactsReader } from './read-models/facts-reader.
 export { createBalances, type BalanceRequest, type Balances, type PersonBalance } from './read-models/balances.js';
 export { createDryRuns, type DryRunControl, type DryRunRequest, type DryRuns } from './read-models/dry-run.js';
 export { createRollUps, type RollUp, type RollUpRequest, type RollUps } from './read-models/roll-ups.js';
-export { hiddenCells, SMALL_BELOW, type Sum, type Table } from './read-models/suppression.js';
 export { AccreditationModule } from './api/accreditation.module.js';
 export {
   FacilitatorMessage,

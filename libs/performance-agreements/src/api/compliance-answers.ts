@@ -149,6 +149,11 @@ export class UnitComplianceAnswer {
   @ApiProperty({ type: 'string' }) name!: string;
   @ApiProperty(count) managers!: number | null;
   @ApiProperty({ ...count, description: 'Managers who are late with something.' }) lateManagers!: number | null;
+  @ApiPropertyOptional({
+    ...day,
+    description: 'The day the counts are of, where what was shown before is shown again.',
+  })
+  figuresAsOf?: string;
   @ApiProperty({ type: () => [ObligationCountsAnswer] }) obligations!: ObligationCountsAnswer[];
   @ApiProperty({ type: () => [OwnObligationAnswer], description: 'What the directorate itself owes.' })
   ownObligations!: OwnObligationAnswer[];

@@ -27,11 +27,14 @@ function dutyAnswer(standing: DutyState, asOf: CalendarDay): ObligationStateAnsw
   };
 }
 
+/** The fields of the answer about one person. */
+export type PersonObligations = Pick<PersonObligationsAnswer, keyof PersonObligationsAnswer>;
+
 export function personAnswer(
   { personId, duties, reasons, talkOn }: PersonStanding,
   name: string | undefined,
   asOf: CalendarDay,
-): PersonObligationsAnswer {
+): PersonObligations {
   return {
     personId,
     ...(name !== undefined && { name }),

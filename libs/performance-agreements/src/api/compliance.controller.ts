@@ -28,9 +28,8 @@ import {
   ManagerObligationsAnswer,
   timesOf,
   YearTimeQuery,
-  type PersonObligationsAnswer,
 } from './compliance-answers.js';
-import { comingUp, obligationCounts, ownAnswer, personAnswer } from './compliance-forms.js';
+import { comingUp, obligationCounts, ownAnswer, personAnswer, type PersonObligations } from './compliance-forms.js';
 import { ComplianceQuery } from './queries.js';
 import { COMPLIANCE } from './readers.js';
 
@@ -155,6 +154,7 @@ export class ComplianceController {
       name: one.unit.name,
       managers: one.counts.managers,
       lateManagers: one.counts.lateManagers,
+      ...(one.counts.figuresAsOf !== undefined && { figuresAsOf: one.counts.figuresAsOf }),
       obligations: obligationCounts(one, found),
       ownObligations: ownAnswer(one.own, (personId) => open.has(personId)),
     });
@@ -184,14 +184,14 @@ export class ComplianceController {
     return new Set(this.access.filesOpenTo(caller, people, today));
   }
 
-  private named(standing: PersonStanding, asOf: ComplianceRequest['asOf']): PersonObligationsAnswer {
+  private named(standing: PersonStanding, asOf: ComplianceRequest['asOf']): PersonObligations {
     return personAnswer(standing, this.people.nameOf(standing.personId), asOf);
   }
 }
 
-const nameOf = ({ name, personId }: PersonObligationsAnswer): string => name ?? personId;
+const nameOf = ({ name, personId }: PersonObligations): string => name ?? personId;
 
-function byReasons(a: PersonObligationsAnswer, b: PersonObligationsAnswer): number {
+function byReasons(a: PersonObligations, b: PersonObligations): number {
   return b.reasons.length - a.reasons.length || dutch.compare(nameOf(a), nameOf(b));
 }
 

@@ -111,7 +111,7 @@ export class PoliciesController {
   ): Promise<PolicyVersionAnswer> {
     const found = this.versionOf(policyId, version);
     const { findings, sentences } = checkedPolicy(found.document, await this.kinds());
-    return { ...versionItem(found), document: found.document, findings, sentences };
+    return Object.assign(versionItem(found), { document: found.document, findings, sentences });
   }
 
   @Post('mag-policy-checks')
@@ -138,9 +138,9 @@ export class PoliciesController {
     const command = { type: 'draftPolicy' as const, policyId, document, basedOn: body.basedOn };
     const outcome = await this.give(command, context);
     const { findings } = checkedPolicy(document, await this.kinds(), body.yaml);
-    const written = await this.answers.answer(reply, outcome, { policyId, version: 0, findings });
+    const { position } = await this.answers.answer(reply, outcome, {});
     const version = this.facts.policies().get(policyId)?.at(-1)?.version ?? 0;
-    return { ...written, version };
+    return { policyId, version, findings, position };
   }
 
   @Put('mag-policies/:policyId/versions/:version')

@@ -1,5 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { BALANCES, FACTS_READER, SMALL_GROUP, type Balances, type FactsReader } from '@peil/accreditation';
+import { RELEASE_LOG, type ReleaseLog } from '@peil/disclosure';
 import { PROJECTIONS } from '@peil/http-api';
 import { ORGANISATION_READER, type OrganisationReader } from '@peil/organisation';
 import type { ProjectionRunner } from '@peil/projections';
@@ -35,6 +36,7 @@ export const readerProviders: Provider[] = [
       BALANCES,
       { token: DIRECTORATE_PLANS, optional: true },
       { token: SMALL_GROUP, optional: true },
+      { token: RELEASE_LOG, optional: true },
     ],
     useFactory: (
       facts: MagFactsReader,
@@ -43,7 +45,8 @@ export const readerProviders: Provider[] = [
       balances: Balances,
       plans: DirectoratePlans | undefined,
       smallBelow: number | undefined,
-    ) => createCompliance({ facts, organisation, accreditation, balances, plans, smallBelow }),
+      releaseLog: ReleaseLog | undefined,
+    ) => createCompliance({ facts, organisation, accreditation, balances, plans, smallBelow, releaseLog }),
   },
   {
     provide: POLICY_DRY_RUN,

@@ -1,4 +1,11 @@
-import { SMALL_BELOW, type Balances, type FactsReader } from '@peil/accreditation';
+import type { Balances, FactsReader } from '@peil/accreditation';
+import {
+  createFigureReleases,
+  memoryReleaseLog,
+  SMALL_BELOW,
+  type FigureReleases,
+  type ReleaseLog,
+} from '@peil/disclosure';
 import { dayNumber, dayOfNumber, type CalendarDay } from '@peil/kernel';
 import { type OrganisationDay, type OrganisationReader, type UnitOn } from '@peil/organisation';
 import { LRUCache } from 'lru-cache';
@@ -8,7 +15,7 @@ import { reasonsOn, type PointsStanding, type Reason } from '../domain/complianc
 import { plannedTalkOn } from '../domain/compliance/timeline.js';
 import type { YearRules } from '../domain/policy/duties.js';
 import { createCompletions } from './completions.js';
-import { shownFigures, type ShownCounts } from './figures.js';
+import { complianceTable, revisionOf, shownCounts, type ShownCounts } from './figures.js';
 import type { MagFactsReader } from './mag-facts-reader.js';
 import { ownStates, type DirectoratePlans, type OwnState } from './own-duties.js';
 import { isCounted, isDirectorate, parentOf, placesOn, unitsBelow } from './places.js';
@@ -70,14 +77,34 @@ export function createCompliance(parts: {
   readonly balances: Balances;
   readonly plans?: DirectoratePlans | undefined;
   readonly smallBelow?: number | undefined;
+  /** What was shown before to who sees figures only. */
+  readonly releaseLog?: ReleaseLog | undefined;
 }): ComplianceReader {
-  const { facts, organisation, accreditation, balances, plans, smallBelow = SMALL_BELOW } = parts;
+  const {
+    facts,
+    organisation,
+    accreditation,
+    balances,
+    plans,
+    smallBelow = SMALL_BELOW,
+    releaseLog = memoryReleaseLog(),
+  } = parts;
   const completionsOf = createCompletions(accreditation);
   const standings = createStandings({ facts, organisation, completionsOf });
   const sheets = createSheets({ facts, organisation, accreditation, standings });
   const figures = new LRUCache<string, { readonly sheet: Sheet; readonly shown: ReadonlyMap<string, ShownCounts> }>({
     max: FIGURES_KEPT,
   });
+
+  const releasesOfYear = new Map<number, FigureReleases>();
+
+  function releasesOf(year: number): FigureReleases {
+    const known = releasesOfYear.get(year);
+    if (known !== undefined) return known;
+    const made = createFigureReleases({ log: releaseLog, table: `compliance ${year}`, smallBelow });
+    releasesOfYear.set(year, made);
+    return made;
+  }
 
   function pointsOf(personId: string, { asOf, knownAt }: Times): PointsStanding {
     const { status } = balances.summaryOf({ personId, asOf, knownAt });
@@ -102,17 +129,15 @@ export function createCompliance(parts: {
     const coming = rules.duties.map((): [number, number, number] => [0, 0, 0]);
     let lateManagers = 0;
     for (const one of people) {
-      let isLate = false;
+      if (one.duties.some((duty) => duty?.state === 'late')) lateManagers += 1;
       one.duties.forEach((duty, index) => {
         const counts = duties[index];
         const bands = coming[index];
         if (duty === undefined || counts === undefined || bands === undefined) return;
         counts[duty.state] += 1;
-        isLate ||= duty.state === 'late';
         const left = duty.due - day;
         if (duty.state === 'open' && left >= 0 && left <= 90) bands[left <= 30 ? 0 : left <= 60 ? 1 : 2] += 1;
       });
-      if (isLate) lateManagers += 1;
     }
     return { managers: people.length, lateManagers, duties, coming };
   }
@@ -162,7 +187,12 @@ export function createCompliance(parts: {
     const kept = figures.get(key);
     if (kept?.sheet === sheet) return kept.shown;
     const view = organisation.on(times.asOf, times.knownAt);
-    const shown = shownFigures(whole(sheet, view), parentsOn(view), smallBelow);
+    const table = complianceTable(sheet.rules, whole(sheet, view), parentsOn(view));
+    const { asOf, knownAt } = times;
+    const released = releasesOf(times.year).of({ asOf, knownAt, revision: revisionOf(table) }, () => table);
+    const shown = new Map(
+      [...released].map(([unitId, ofUnit]) => [unitId, shownCounts(sheet.rules, ofUnit, asOf)] as const),
+    );
     figures.set(key, { sheet, shown });
     return shown;
   }
@@ -181,11 +211,13 @@ export function createCompliance(parts: {
     });
     const top = unitCompliance(unit);
     const raw = sheet.units.get(unit.unitId) ?? none;
-    const coming = raw.coming.map((bands, index) =>
-      bands.map((count) =>
-        isHiding && (count < smallBelow || top.counts.duties[index]?.open === null) ? null : count,
-      ),
-    );
+    // For figures only, no count beside those that were released: what is open, where it is due soon.
+    const soon = sheet.rules.duties.map(({ due }, index): readonly (number | null)[] => {
+      const left = due - dayNumber(times.asOf);
+      const open = top.counts.duties[index]?.open ?? null;
+      return [0, 30, 60].map((from) => (left >= 0 && left > (from === 0 ? -1 : from) && left <= from + 30 ? open : 0));
+    });
+    const coming = isHiding ? soon : raw.coming;
     const trend = trendDays(times.year, dayNumber(times.asOf)).map((number): TrendPoint => {
       const day = dayOfNumber(number);
       const counts = countsFor(unit.unitId, { ...times, asOf: day });

@@ -1,81 +1,82 @@
-import { hiddenCells, type Sum } from '@peil/accreditation';
+import type { FigureTable, ShownFigures, Sum } from '@peil/disclosure';
+import { createHash } from 'node:crypto';
 import { states, type State } from '../domain/compliance/obligations.js';
+import type { Duty, YearRules } from '../domain/policy/duties.js';
 import type { UnitCounts } from './sheets.js';
 
-/** Counts of which small ones are hidden (`null`), and as many others as would give them away. */
+/** Counts of which some are hidden (`null`): small ones, and those that would give them away. */
 export type ShownCounts = {
   readonly managers: number | null;
   readonly lateManagers: number | null;
   readonly duties: readonly Readonly<Record<State, number | null>>[];
+  /** The day the counts are of, where what was shown before is shown again. Absent: the day that was asked for. */
+  readonly figuresAsOf?: string;
 };
 
 const ALL = 'all';
 const LATE = 'lateManagers';
 const IN_TIME = 'inTime';
+const NOT_HELD = 'notHeld';
 
-function cell(unitId: string, name: string): string {
-  return `${unitId} ${name}`;
+function column({ id, due }: Duty, state: State | typeof NOT_HELD): string {
+  return `${id} ${due} ${state}`;
 }
 
-/**
- * The counts of all units with small ones hidden, decided for all units together: what is shown of a cluster must not
- * give away a directorate. People with two appointments make a whole less than the sum of its parts; for hiding, it
- * counts as that sum.
- *
- * @param parents the nearest counted unit above each
- */
-export function shownFigures(
+/** The counts of all units of a day as one table, for deciding what of it may be shown. */
+export function complianceTable(
+  { duties }: YearRules,
   units: ReadonlyMap<string, UnitCounts>,
   parents: ReadonlyMap<string, string | undefined>,
-  smallBelow: number,
-): ReadonlyMap<string, ShownCounts> {
-  const cells = new Map<string, number>();
-  const sums: Sum[] = [];
-  for (const [unitId, counts] of units) {
-    const put = (name: string, value: number): string => {
-      cells.set(cell(unitId, name), value);
-      return cell(unitId, name);
-    };
-    const total = put(ALL, counts.managers);
-    const late = put(LATE, counts.lateManagers);
-    sums.push({ total, parts: [late, put(IN_TIME, counts.managers - counts.lateManagers)] });
-    counts.duties.forEach((duty, index) => {
-      const parts = states.map((state) => put(`${index} ${state}`, duty[state]));
-      const held = states.reduce((sum, state) => sum + duty[state], 0);
-      sums.push({ total, parts: [...parts, put(`${index} notHeld`, counts.managers - held)] });
-    });
-  }
-  const children = Map.groupBy(units.keys(), (unitId) => parents.get(unitId));
-  for (const [parent, below] of children) {
-    const counts = parent === undefined ? undefined : units.get(parent);
-    if (parent === undefined || counts === undefined) continue;
-    const names = [
-      ALL,
-      LATE,
-      IN_TIME,
-      ...counts.duties.flatMap((_, index) => [...states, 'notHeld'].map((state) => `${index} ${state}`)),
-    ];
-    for (const name of names) {
-      sums.push({ total: cell(parent, name), parts: below.map((unitId) => cell(unitId, name)) });
-    }
-  }
-  const hidden = hiddenCells({ cells, sums }, smallBelow);
-  return new Map(
-    [...units].map(([unitId, counts]) => {
-      const show = (name: string, value: number) => (hidden.has(cell(unitId, name)) ? null : value);
-      return [
-        unitId,
-        {
-          managers: show(ALL, counts.managers),
-          lateManagers: show(LATE, counts.lateManagers),
-          duties: counts.duties.map((duty, index) => ({
-            done: show(`${index} done`, duty.done),
-            open: show(`${index} open`, duty.open),
-            late: show(`${index} late`, duty.late),
-            exempt: show(`${index} exempt`, duty.exempt),
-          })),
-        },
-      ];
-    }),
-  );
+): FigureTable {
+  const sums: readonly Sum[] = [
+    { total: ALL, parts: [LATE, IN_TIME] },
+    ...duties.map((duty) => ({
+      total: ALL,
+      parts: [...states, NOT_HELD as typeof NOT_HELD].map((state) => column(duty, state)),
+    })),
+  ];
+  return {
+    columns: [...new Set([ALL, ...sums.flatMap(({ parts }) => parts)])],
+    sums,
+    units: [...units].map(([unitId, counts]) => ({
+      unitId,
+      parentId: parents.get(unitId),
+      counts: new Map<string, number>([
+        [ALL, counts.managers],
+        [LATE, counts.lateManagers],
+        [IN_TIME, counts.managers - counts.lateManagers],
+        ...duties.flatMap((duty, index): [string, number][] => {
+          const found = counts.duties[index];
+          if (found === undefined) return [];
+          const held = states.reduce((sum, state) => sum + found[state], 0);
+          return [
+            ...states.map((state): [string, number] => [column(duty, state), found[state]]),
+            [column(duty, NOT_HELD), counts.managers - held],
+          ];
+        }),
+      ]),
+    })),
+  };
+}
+
+/** Names what a table says: while no count changes, the question for it is the same one. */
+export function revisionOf(table: FigureTable): string {
+  const counts = table.units.map(({ unitId, counts: of }) => [unitId, ...of.values()]);
+  return createHash('sha256').update(JSON.stringify(counts)).digest('base64url').slice(0, 22);
+}
+
+/** The counts of a unit that may be shown; what is not among them is hidden. */
+export function shownCounts({ duties }: YearRules, figures: ShownFigures, asOf: string): ShownCounts {
+  const count = (name: string): number | null => figures.counts.get(name) ?? null;
+  return {
+    managers: count(ALL),
+    lateManagers: count(LATE),
+    duties: duties.map((duty) => ({
+      done: count(column(duty, 'done')),
+      open: count(column(duty, 'open')),
+      late: count(column(duty, 'late')),
+      exempt: count(column(duty, 'exempt')),
+    })),
+    ...(figures.asOf !== asOf && { figuresAsOf: figures.asOf }),
+  };
 }
