@@ -27,6 +27,7 @@ export async function startPopulatedPeil(
   const catalogue = await offerings(hr);
   const activities = await dossier(manager, hr, file, catalogue.offeringId);
   const standing = await decisions(hr, file);
+  const settled = await settling(hr, as('pondsmanager'));
   const elsewhere = await organisation(admin, hr);
   const mag = await agreements(manager, director, hr, file);
 
@@ -46,6 +47,7 @@ export async function startPopulatedPeil(
       ...catalogue,
       ...activities,
       ...standing,
+      ...settled,
       ...elsewhere,
       ...mag,
       importId: idOf(imported, 'importId'),
@@ -261,6 +263,65 @@ const agreementSchema = z.object({
     preconditions: z.array(z.object({ preconditionId: z.string() })),
   }),
 });
+
+/** A quarter that is over under a scheme of its own: closed, then changed by a late fact, objected to, and recalculated. */
+async function settling(hr: Api, other: Api) {
+  const document = {
+    ...{ scheme: 'quarterly', version: 1, from: '2024-01-01', name: { nl: 'Per kwartaal', en: 'Quarterly' } },
+    ...{ who: [{ role: 'manager' }], period: { type: 'calendar', length: { months: 3 }, anchor: '2024-01-01' } },
+    ...{ components: [], earn: [{ id: 'training', for: { kind: 'training' }, give: { points: 1, per: 'hour' } }] },
+    ...{ require: [{ id: 'total', atLeast: 4 }], carryOver: [{ id: 'surplus', surplusOf: 'total', atMost: 2 }] },
+  };
+  const reason = 'Zo besloten.';
+  const versions = '/schemes/quarterly/versions';
+  await done(hr.post(versions, { document }));
+  await done(hr.post(`${versions}/1/publications`, { from: '2024-01-01', reason, recalculationConfirmed: true }));
+  const adjust = (file: string, points: string) =>
+    done(
+      hr.post(`${file}/adjustments`, {
+        schemeId: 'quarterly',
+        day: '2024-02-01',
+        points,
+        ground: 'correction',
+        reason,
+      }),
+    );
+  const [file, second] = ['/managers/treesmanager', '/managers/pondsmanager'];
+  await adjust(file, '5');
+  await adjust(second, '5');
+  const order = { schemeId: 'quarterly', managerId: 'treesmanager', periodFrom: '2024-01-01', reason };
+  const closingId = idOf(await done(hr.post('/period-closings', order)), 'closingId');
+  await done(hr.post('/period-closings', { schemeId: 'quarterly', unitId: 'ponds', reason }));
+  await done(hr.post('/period-closings', { schemeId: 'quarterly', reason }));
+
+  const periodId = 'quarterly.2024-01-01';
+  const restated = async (of: string): Promise<string> => {
+    const { restatement } = (await done(hr.get(`${of}/periods/${periodId}`))).body;
+    return z.object({ fingerprint: z.string() }).parse(restatement).fingerprint;
+  };
+  await adjust(file, '-1');
+  await done(
+    hr.post(`${file}/periods/${periodId}/restatement-declinations`, { fingerprint: await restated(file), reason }),
+  );
+  await adjust(second, '-1');
+  const fingerprint = await restated(second);
+  await done(hr.post(`${second}/periods/${periodId}/restatement-acceptances`, { fingerprint, reason }));
+  await adjust(second, '-1');
+
+  const objections = `${second}/periods/${periodId}/objections`;
+  const lodged = await done(other.post(objections, { day: '2024-06-03', text: 'Ik mis iets.' }));
+  const objection = `${objections}/${idOf(lodged, 'objectionId')}`;
+  await done(hr.post(`${objection}/advices`, { day: '2024-06-03', text: 'Geef gelijk.' }));
+  await done(hr.post(`${objection}/decisions`, { day: '2024-06-03', outcome: 'upheld', reason }));
+  await done(hr.post(`${objection}/recalculations`, { reason }));
+  await adjust(second, '2');
+  const own = `${file}/periods/${periodId}`;
+  await done(hr.post(`${own}/objections`, { day: '2024-06-03', text: 'Op papier ontvangen.' }));
+  const consequence = await done(hr.post(`${own}/consequences`, { day: '2024-06-03', text: 'Een gesprek.' }));
+  await done(hr.post(`${own}/consequences`, { day: '2024-06-03', text: 'Nog een.' }));
+  await done(hr.post(`${own}/consequences/${idOf(consequence, 'consequenceId')}/withdrawals`, { reason }));
+  return { periodId, closingId, objectionId: idOf(lodged, 'objectionId') };
+}
 
 async function organisation(admin: Api, hr: Api) {
   const unit = { from: '2024-01-01', kind: 'team', name: 'Vijvers', code: 'VIJ', parentId: 'parks' };

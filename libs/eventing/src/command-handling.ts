@@ -71,10 +71,11 @@ const LONGEST_BACK_OFF_MS = 250;
 /** Commands remembered over all streams in memory: the streams of a city's managers, and a bound on what they take. */
 const CACHED_COMMANDS = 50_000;
 /**
- * Fields of a command that say when and by whom it was given, by convention. The same request sent again after midnight,
- * or by another HR adviser, is still the same command.
+ * Fields of a command that say when and by whom it was given, and what the sender's server knew elsewhere, by convention.
+ * The same request sent again after midnight, by another HR adviser, or when something else has changed, is still the
+ * same command.
  */
-const CIRCUMSTANCES: ReadonlySet<string> = new Set(['today', 'by']);
+const CIRCUMSTANCES: ReadonlySet<string> = new Set(['today', 'by', 'known']);
 
 export function createCommandHandling(parts: {
   readonly store: EventStore;

@@ -21,6 +21,8 @@ export const PERMISSIONS = [
   'looks.read',
   'standing.read',
   'standing.write',
+  'periods.list',
+  'objections.write',
   'absence.read',
   'absence.write',
   'organisation.write',

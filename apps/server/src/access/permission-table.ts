@@ -70,6 +70,9 @@ export const PERMISSION_TABLE: Readonly<Record<Permission, Grants>> = {
   'looks.read': [own],
   'standing.read': [own, { role: 'hr', over: 'assigned' }, auditor],
   'standing.write': [{ role: 'hr', over: 'assignedOthers' }],
+  // Over whom, is decided for each person on the list.
+  'periods.list': [hrAdviser],
+  'objections.write': [own, { role: 'hr', over: 'assigned' }],
   'absence.read': [own, { role: 'hr', over: 'assigned' }, auditor],
   'absence.write': [{ role: 'hr', over: 'assignedOthers' }],
 

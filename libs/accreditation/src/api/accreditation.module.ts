@@ -11,9 +11,16 @@ import {
 } from './catalogue-query-handlers.js';
 import { ForecastQueryHandler, UnitForecastQueryHandler } from './forecast-query-handlers.js';
 import { ForecastsController } from './forecasts.controller.js';
+import { ConsequencesController } from './consequences.controller.js';
 import { messageHandlers } from './messages.js';
 import { offeringFinderProvider } from './offering-finder.js';
 import { OfferingsController } from './offerings.controller.js';
+import { ObjectionsController } from './objections.controller.js';
+import { PeriodClosings } from './period-closings.js';
+import { PeriodLists } from './period-lists.js';
+import { PeriodRecordsQueryHandler } from './period-records.js';
+import { PeriodsController } from './periods.controller.js';
+import { PersonPeriodsController } from './person-periods.controller.js';
 import {
   BalanceQueryHandler,
   BalanceTextQueryHandler,
@@ -44,6 +51,10 @@ import { StandingController } from './standing.controller.js';
     SchemesController,
     SchemeChecksController,
     RollUpsController,
+    PeriodsController,
+    PersonPeriodsController,
+    ObjectionsController,
+    ConsequencesController,
   ],
   providers: [
     ...readerProviders,
@@ -62,6 +73,9 @@ import { StandingController } from './standing.controller.js';
     SchemesQueryHandler,
     DraftedVersionQueryHandler,
     StandingQueryHandler,
+    PeriodLists,
+    PeriodClosings,
+    PeriodRecordsQueryHandler,
   ],
   exports: [...readerProviders, offeringFinderProvider],
 })

@@ -179,6 +179,36 @@ export class CarryOverAnswer {
   reasons!: readonly ReasonAnswer[];
 }
 
+/** What facts recorded since would change about a closed period. */
+export class DifferenceAnswer {
+  @ApiProperty({
+    enum: ['status', 'total', 'requirement', 'requirementStatus', 'fact', 'carryOver', 'version', 'period'],
+  })
+  about!: string;
+  @ApiPropertyOptional({ type: 'string' })
+  requirement?: string | undefined;
+  @ApiPropertyOptional({ type: 'string' })
+  factId?: string | undefined;
+  @ApiProperty({ description: 'As settled: an amount, a status, a version or a day.' })
+  settled!: string;
+  @ApiProperty({ description: 'As the facts now say.' })
+  now!: string;
+  @ApiProperty({ type: TextAnswer })
+  text!: TextAnswer;
+}
+
+/** Of a closed period: when it was settled, and what later facts would change. */
+export class SettledAnswer {
+  @ApiProperty(day)
+  settledOn!: string;
+  @ApiProperty({ type: [DifferenceAnswer], description: 'What facts recorded since would change; in no other figure.' })
+  later!: readonly DifferenceAnswer[];
+  @ApiProperty({ description: 'HR decided to keep the settled result all the same.' })
+  declined!: boolean;
+  @ApiProperty({ type: TextAnswer })
+  text!: TextAnswer;
+}
+
 /** Where a person stands under one scheme in one period. */
 export class BalanceEntryAnswer {
   @ApiProperty()
@@ -207,6 +237,8 @@ export class BalanceEntryAnswer {
   ledger!: readonly LedgerLineAnswer[];
   @ApiProperty({ type: [CarryOverAnswer] })
   carryOver!: readonly CarryOverAnswer[];
+  @ApiPropertyOptional({ type: SettledAnswer, description: 'Of a closed period.' })
+  settled?: SettledAnswer | undefined;
   @ApiProperty({ type: [ReasonAnswer] })
   reasons!: readonly ReasonAnswer[];
   @ApiProperty({ type: TextAnswer, description: 'Where the person stands, as one sentence.' })

@@ -6,6 +6,8 @@ import { facilitator, type FacilitatorCommand } from '../domain/catalogue/facili
 import { offering, type OfferingCommand } from '../domain/catalogue/offering.js';
 import { provider, type ProviderCommand } from '../domain/catalogue/provider.js';
 import { schemeLifecycle, type SchemeCommand } from '../domain/scheme-lifecycle/scheme-lifecycle.js';
+import { settlementId } from '../domain/settlement/events.js';
+import { settlement, type SettlementCommand } from '../domain/settlement/settlement.js';
 import { standing, type StandingCommand } from '../domain/standing/standing.js';
 
 /** A command to one scheme. */
@@ -52,6 +54,16 @@ export class FacilitatorMessage extends Command<CommandOutcome> {
 export class StandingMessage extends Command<CommandOutcome> {
   constructor(
     readonly command: StandingCommand,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+/** A command to one period of one person. */
+export class SettlementMessage extends Command<CommandOutcome> {
+  constructor(
+    readonly command: SettlementCommand,
     readonly context: CommandContext,
   ) {
     super();
@@ -113,10 +125,22 @@ export class StandingMessageHandler implements ICommandHandler<StandingMessage> 
   }
 }
 
+@CommandHandler(SettlementMessage)
+export class SettlementMessageHandler implements ICommandHandler<SettlementMessage> {
+  private readonly handle: HandleCommand<SettlementCommand>;
+  constructor(@Inject(COMMAND_HANDLING) handling: CommandHandling) {
+    this.handle = handling(settlement);
+  }
+  async execute({ command, context }: SettlementMessage): Promise<CommandOutcome> {
+    return this.handle(settlementId(command), command, context);
+  }
+}
+
 export const messageHandlers = [
   SchemeMessageHandler,
   OfferingMessageHandler,
   ProviderMessageHandler,
   FacilitatorMessageHandler,
   StandingMessageHandler,
+  SettlementMessageHandler,
 ];

@@ -8,6 +8,7 @@ import { presentTodo } from '../domain/sentences/present-todo.js';
 import { accreditationFacts } from '../read-models/accreditation-facts.js';
 import { createBalances, type BalanceRequest, type Balances, type PersonBalance } from '../read-models/balances.js';
 import { createFactsReader, type FactsReader } from '../read-models/facts-reader.js';
+import { createPeriods, type Periods } from '../read-models/person-periods.js';
 import { createRollUps } from '../read-models/roll-ups.js';
 import type { BalanceAnswer } from './balance-answers.js';
 
@@ -15,6 +16,8 @@ import type { BalanceAnswer } from './balance-answers.js';
 export const FACTS_READER = Symbol('FactsReader');
 /** Injection token of `Balances`. */
 export const BALANCES = Symbol('Balances');
+/** Injection token of `Periods`. */
+export const PERIODS = Symbol('Periods');
 /** Injection token of `RollUps`. */
 export const ROLL_UPS = Symbol('RollUps');
 /** Injection token of the number below which a count is small: 5 where nothing is provided. */
@@ -28,10 +31,15 @@ export const readerProviders: Provider[] = [
       createFactsReader(runner.database(accreditationFacts.name), () => runner.changedAt(accreditationFacts.name)),
   },
   {
+    provide: PERIODS,
+    inject: [FACTS_READER],
+    useFactory: (reader: FactsReader) => createPeriods(reader),
+  },
+  {
     provide: BALANCES,
-    inject: [FACTS_READER, READ_SIDE],
-    useFactory: (reader: FactsReader, { logId }: ReadSide) =>
-      createBalances(reader, (request, balance) => JSON.stringify(balanceAnswer(request, balance, logId))),
+    inject: [FACTS_READER, READ_SIDE, PERIODS],
+    useFactory: (reader: FactsReader, { logId }: ReadSide, periods: Periods) =>
+      createBalances(reader, (request, balance) => JSON.stringify(balanceAnswer(request, balance, logId)), periods),
   },
   {
     provide: ROLL_UPS,

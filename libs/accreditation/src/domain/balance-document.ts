@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { statuses } from './balance.js';
 import { eventReferenceSchema } from './facts.js';
 import { reasonCodes } from './reason.js';
+import { units } from './unit.js';
 
 /**
  * A balance as JSON: amounts as decimal strings, every reason with its sentence in Dutch and English. What HTTP and the
  * command line answer; made by `presentBalance`.
  */
-const unitSchema = z.enum(['points', 'hours', 'times', 'days']);
+const unitSchema = z.enum(units);
 const dayRangeSchema = z.strictObject({ from: calendarDaySchema, until: calendarDaySchema });
 
 export const reasonDocumentSchema = z
@@ -76,6 +77,26 @@ export const ledgerLineDocumentSchema = z
   })
   .meta({ title: 'Ledger line' });
 
+export const differenceDocumentSchema = z
+  .strictObject({
+    about: z.enum(['status', 'total', 'requirement', 'requirementStatus', 'fact', 'carryOver', 'version', 'period']),
+    requirement: z.string().optional(),
+    factId: z.string().optional(),
+    settled: z.string().describe('As settled: an amount, a status, a version or a day.'),
+    now: z.string().describe('As the facts now say.'),
+    text: localizedTextSchema,
+  })
+  .meta({ title: 'Later difference' });
+
+export const settledDocumentSchema = z
+  .strictObject({
+    settledOn: calendarDaySchema,
+    later: z.array(differenceDocumentSchema).describe('What facts recorded since would change; in no figure above.'),
+    declined: z.boolean().describe('HR decided to keep the settled result all the same.'),
+    text: localizedTextSchema,
+  })
+  .meta({ title: 'Settled result' });
+
 export const balanceDocumentSchema = z
   .strictObject({
     schemeId: z.string(),
@@ -98,6 +119,9 @@ export const balanceDocumentSchema = z
     carryOver: z.array(
       z.strictObject({ rule: z.string(), points: decimalSchema, reasons: z.array(reasonDocumentSchema) }),
     ),
+    settled: settledDocumentSchema
+      .optional()
+      .describe('Of a closed period: status and what goes along are as settled.'),
     reasons: z.array(reasonDocumentSchema),
     text: localizedTextSchema.describe('Where the person stands, as one sentence.'),
   })
@@ -108,6 +132,8 @@ export const balancesDocumentSchema = z
   .array(balanceDocumentSchema)
   .meta({ title: 'Balances', description: 'One entry for each scheme that applies and each open period.' });
 
+export type DifferenceDocument = z.output<typeof differenceDocumentSchema>;
+export type SettledDocument = z.output<typeof settledDocumentSchema>;
 export type ReasonDocument = z.output<typeof reasonDocumentSchema>;
 export type LedgerLineDocument = z.output<typeof ledgerLineDocumentSchema>;
 export type BalanceDocument = z.output<typeof balanceDocumentSchema>;

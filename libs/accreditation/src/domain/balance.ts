@@ -1,16 +1,11 @@
 import type { CalendarDay, LocalizedText, Points } from '@peil/kernel';
 import type { EventReference } from './facts.js';
 import type { Reason } from './reason.js';
+import type { Difference } from './settlement/difference.js';
+import { statuses, type Status } from './status.js';
+import type { Unit } from './unit.js';
 
-/**
- * Where a requirement, an entry or a person stands (domain.md): met · on track · at risk (at this pace, with what is
- * planned, not met in time) · short (the period is over, within grace) · lapsed (grace is over) · exempt · not in scope.
- */
-export const statuses = ['lapsed', 'short', 'atRisk', 'onTrack', 'met', 'exempt', 'notInScope'] as const;
-export type Status = (typeof statuses)[number];
-
-/** What an amount is an amount of. `times` counts facts: once-only facts such as an assessment taken. */
-export type Unit = 'points' | 'hours' | 'times' | 'days';
+export { statuses, type Status, type Unit };
 
 export type DayRange = { readonly from: CalendarDay; readonly until: CalendarDay };
 
@@ -119,8 +114,49 @@ export type LedgerLine = {
   readonly reasons: readonly Reason[];
 };
 
+/** What of one fact goes to the next period. */
+export type CarriedPiece = {
+  readonly factId: string;
+  /** The day it was booked on. */
+  readonly day: CalendarDay;
+  readonly points: Points;
+  /** First day of the period it was earned in. */
+  readonly origin: CalendarDay;
+  /** How many more periods it stays valid. */
+  readonly periodsLeft: number;
+  readonly components: readonly string[];
+  readonly tags: readonly string[];
+  readonly categories: readonly string[];
+};
+
 /** A surplus that goes to the next period, as it stands on the day asked for. */
-export type CarryOver = { readonly rule: string; readonly points: Points; readonly reasons: readonly Reason[] };
+export type CarryOver = {
+  readonly rule: string;
+  readonly points: Points;
+  readonly pieces: readonly CarriedPiece[];
+  readonly reasons: readonly Reason[];
+};
+
+/** What was done after the period and booked on it, because it filled what was missing. */
+export type BookedBack = {
+  readonly factId: string;
+  readonly day: CalendarDay;
+  readonly points: Points;
+  readonly minutes: number;
+  readonly times: number;
+  readonly days: number;
+};
+
+/** That HR closed the period: from then on its result is the one that was settled. */
+export type SettledPeriod = {
+  /** The day it was settled on, last. */
+  readonly day: CalendarDay;
+  readonly event: EventReference | undefined;
+  /** What facts that came in later would change: shown apart, and in no figure of the balance. */
+  readonly later: readonly Difference[];
+  /** HR decided to keep the settled result all the same. */
+  readonly declined: boolean;
+};
 
 /** The balance of one person under one scheme in one open period. */
 export type Balance = {
@@ -141,6 +177,9 @@ export type Balance = {
   readonly requirements: readonly RequirementResult[];
   readonly ledger: readonly LedgerLine[];
   readonly carryOver: readonly CarryOver[];
+  readonly bookedBack: readonly BookedBack[];
+  /** Of a closed period. Its status and what it carries over are then as settled; the rest is as computed. */
+  readonly settled: SettledPeriod | undefined;
   /** Why the person is held to this version, or exempt as a whole. */
   readonly reasons: readonly Reason[];
 };

@@ -1,5 +1,6 @@
 import { calendarDaySchema, decimalSchema, instantSchema } from '@peil/kernel';
 import { z } from 'zod';
+import { statuses } from './status.js';
 
 /**
  * Everything `evaluate` knows of one person: plain JSON, whatever store or file it came from. Decimals are strings.
@@ -166,13 +167,41 @@ export const verdictFactSchema = z
   })
   .meta({ title: 'Verdict of a committee' });
 
+export const settledPieceSchema = z
+  .strictObject({
+    rule: id.describe('Id of the rule of the scheme that it is carried over by.'),
+    factId: id,
+    day: calendarDaySchema.describe('The day it was booked on.'),
+    points: decimalSchema,
+    origin: calendarDaySchema.describe('First day of the period it was earned in.'),
+    periodsLeft: z.number().int().positive().describe('How many more periods it stays valid.'),
+    components: z.array(word),
+    tags: z.array(word),
+    categories: z.array(word),
+  })
+  .meta({ title: 'What goes along of one fact' });
+
+export const bookedBackSchema = z
+  .strictObject({
+    factId: id,
+    day: calendarDaySchema.describe('The day it was done.'),
+    points: decimalSchema,
+    minutes: z.number().int(),
+    times: z.number().int(),
+    days: z.number().int(),
+  })
+  .meta({ title: 'What was done later and booked on the period' });
+
 export const closingFactSchema = z
   .strictObject({
     schemeId: id,
     periodFrom: calendarDaySchema,
-    day: calendarDaySchema,
+    day: calendarDaySchema.describe('From this day on the result is the one settled; the latest closing holds.'),
     version: z.string(),
-    carriedOver: decimalSchema.optional().describe('What was decided to go with the person; absent: as computed.'),
+    status: z.enum(statuses).optional().describe('As settled; absent: as computed.'),
+    carriedOver: decimalSchema.optional().describe('At most so much goes with the person; absent: as computed.'),
+    carryOver: z.array(settledPieceSchema).optional().describe('Exactly this goes along; absent: as computed.'),
+    bookedBack: z.array(bookedBackSchema).optional().describe('Exactly this is booked on it; absent: as computed.'),
     event: eventReferenceSchema.optional(),
   })
   .meta({ title: 'Closing of a period' });
@@ -236,6 +265,8 @@ export type ManualAdjustmentFact = z.output<typeof manualAdjustmentFactSchema>;
 export type PinFact = z.output<typeof pinFactSchema>;
 export type ConversationFact = z.output<typeof conversationFactSchema>;
 export type VerdictFact = z.output<typeof verdictFactSchema>;
+export type SettledPiece = z.output<typeof settledPieceSchema>;
+export type BookedBackFact = z.output<typeof bookedBackSchema>;
 export type ClosingFact = z.output<typeof closingFactSchema>;
 export type PersonFacts = z.output<typeof personFactsSchema>;
 export type OfferingAccreditation = z.output<typeof offeringAccreditationSchema>;

@@ -5,6 +5,8 @@ import { evaluate } from '../domain/evaluate/evaluate.js';
 import type { PublishedVersion } from '../domain/scheme/scheme.js';
 import { factsOf } from './facts-of.js';
 import type { FactsReader } from './facts-reader.js';
+import { createPeriods, type Periods } from './person-periods.js';
+import { asSettled } from './settled-entries.js';
 
 /** Whose balance, as of which day, as known at which moment (now when absent). */
 export type BalanceRequest = {
@@ -68,11 +70,15 @@ const SUMMARY_SIZE = 1_500;
  * A result is remembered by person, day and moment, together with the positions of what it was computed from; see the
  * decision record about memoised balances. One look at the newest position says that everything still holds.
  *
+ * A closed period stands in a balance with the result it was closed with: its lines and requirements are those of the
+ * facts it was settled on, and what later facts would change stands beside them.
+ *
  * @param write makes the text of an answer.
  */
 export function createBalances(
   reader: FactsReader,
   write: (request: BalanceRequest, balance: PersonBalance) => string,
+  periods: Periods = createPeriods(reader),
 ): Balances {
   const remembered = new LRUCache<string, Remembered>({
     maxSize: REMEMBERED_SIZE,
@@ -83,7 +89,10 @@ export function createBalances(
     const schemes = reader.schemes(knownAt);
     const catalogue = reader.catalogue(knownAt);
     const { facts, position } = factsOf(personId, reader.personFacts(personId), catalogue.registers, knownAt);
-    const entries = evaluate({ schemes: schemes.published, facts, offerings: catalogue.lookup, asOf });
+    const computed = evaluate({ schemes: schemes.published, facts, offerings: catalogue.lookup, asOf });
+    const entries = computed.some(({ settled }) => settled !== undefined)
+      ? asSettled(reader, periods.of({ personId, asOf, knownAt }), personId, computed)
+      : computed;
     return {
       status: statusOfPerson(entries),
       entries,

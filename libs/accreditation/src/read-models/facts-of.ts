@@ -1,10 +1,11 @@
-import type { CalendarDay, Instant } from '@peil/kernel';
 import { movedTo } from '@peil/development';
+import type { CalendarDay } from '@peil/kernel';
 import { evolveAppointments, stretchesOf, type Appointment } from '@peil/organisation';
 import type {
   ActivityFact,
   AppointmentFact,
   AttributeValue,
+  ClosingFact,
   ConversationFact,
   DispensationFact,
   EventReference,
@@ -16,6 +17,7 @@ import type {
   ReviewState,
   VerdictFact,
 } from '../domain/facts.js';
+import { isKnownBy, type KnownBy } from './known-by.js';
 import type { KeptActivity, KeptEvent, PersonFact } from './person-fact.js';
 
 /** What the catalogue says about who gave an activity, on a day. */
@@ -40,18 +42,19 @@ type Folded = {
   readonly conversations: Map<string, ConversationFact>;
   readonly registrations: Map<string, RegistrationFact>;
   readonly verdicts: Map<string, VerdictFact>;
+  readonly closings: ClosingFact[];
 };
 
 /**
  * Folds a person's events, in order of position, into what `evaluate` takes.
  *
- * @param knownAt only what was recorded by this instant; everything when absent.
+ * @param known only what was known by then; everything when absent.
  */
 export function factsOf(
   personId: string,
   events: readonly PersonFact[],
   registers: Registers,
-  knownAt?: Instant,
+  known?: KnownBy,
 ): FactsAt {
   const folded: Folded = {
     appointments: [],
@@ -63,10 +66,11 @@ export function factsOf(
     conversations: new Map(),
     registrations: new Map(),
     verdicts: new Map(),
+    closings: [],
   };
   let position = 0;
   for (const { event, eventId, recordedAt, position: at } of events) {
-    if (knownAt !== undefined && recordedAt > knownAt) continue;
+    if (!isKnownBy({ recordedAt, position: at }, known)) continue;
     take(folded, event, { eventId, position: at, recordedAt }, registers);
     position = at;
   }
@@ -81,7 +85,7 @@ export function factsOf(
     pins: [...folded.pins.values()],
     conversations: [...folded.conversations.values()],
     verdicts: [...folded.verdicts.values()],
-    closings: [],
+    closings: folded.closings,
   };
   return { facts, position };
 }
@@ -176,6 +180,22 @@ function take(folded: Folded, event: KeptEvent, reference: EventReference, regis
       return;
     case 'RegistrationEnded':
       change(folded.registrations, data.registrationId, (found) => ({ ...found, until: data.until }));
+      return;
+    case 'PeriodClosed':
+    case 'RestatementAccepted':
+    case 'ResultRecalculated': {
+      const { schemeId, periodFrom, day, result } = data;
+      const { version, status, carryOver, bookedBack } = result;
+      folded.closings.push({ schemeId, periodFrom, day, version, status, carryOver, bookedBack, event: reference });
+      return;
+    }
+    case 'RestatementDeclined':
+    case 'ObjectionLodged':
+    case 'ObjectionAdvised':
+    case 'ObjectionDecided':
+    case 'ConsequenceEntered':
+    case 'ConsequenceWithdrawn':
+      // decisions beside the result
       return;
     case 'VerdictGiven':
       folded.verdicts.set(data.verdictId, { id: data.verdictId, ...data.verdict, event: reference });

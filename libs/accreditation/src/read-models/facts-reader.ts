@@ -1,11 +1,14 @@
-import type { DomainEvent } from '@peil/eventing';
+import type { DomainEvent, Position } from '@peil/eventing';
 import type { Instant } from '@peil/kernel';
 import { LRUCache } from 'lru-cache';
 import type { DatabaseSync } from 'node:sqlite';
 import { facilitatorEvents, offeringEvents, providerEvents } from '../domain/catalogue/events.js';
 import { schemeEvents, type SchemeEvent } from '../domain/scheme-lifecycle/events.js';
+import type { Grounds } from '../domain/settlement/events.js';
 import { catalogueOf, type Catalogue, type CatalogueEvent } from './catalogue-of.js';
+import { isKnownBy, type KnownBy } from './known-by.js';
 import { personFactEvents, type KeptEvent, type PersonFact } from './person-fact.js';
+
 import { schemesOf, type Schemes } from './schemes-of.js';
 import type { RecordedEvent } from './recorded-event.js';
 
@@ -18,8 +21,12 @@ export type FactsReader = {
   /** Changes with every new fact about the person; 0 for somebody unknown. */
   readonly personMark: (personId: string) => number;
   /** The same object while nothing changes. */
-  readonly schemes: (knownAt?: Instant) => Schemes;
-  readonly catalogue: (knownAt?: Instant) => Catalogue;
+  readonly schemes: (known?: KnownBy) => Schemes;
+  readonly catalogue: (known?: KnownBy) => Catalogue;
+  /** Id of the event at this position that a balance of the person may rest on. */
+  readonly eventIdAt: (personId: string, position: Position) => string | undefined;
+  /** Where the event that a result rests on stands in this log: by its id, which a change of store keeps. */
+  readonly positionOf: (personId: string, grounds: Pick<Grounds, 'position' | 'lastEventId'>) => Position;
   /** Everyone of whom something is known. */
   readonly personIds: () => readonly string[];
 };
@@ -40,15 +47,36 @@ export function createFactsReader(database: DatabaseSync, changedAt?: () => numb
   const persons = database.prepare('SELECT DISTINCT person FROM person_piece');
   persons.setReturnArrays(true);
 
+  const sharedAt = database.prepare(
+    "SELECT event FROM shared_event WHERE topic IN ('scheme', 'catalogue') AND position = ?",
+  );
+  sharedAt.setReturnArrays(true);
   const newest = database.prepare('SELECT position FROM newest');
   newest.setReturnArrays(true);
 
+  const allShared = database.prepare('SELECT event FROM shared_event');
+  allShared.setReturnArrays(true);
+  const sharedIn = (row: unknown) => eventIn(JSON.parse(String(cell(row))), isShared);
+  const factsOfPerson = (personId: string) => pieces.all(personId).flatMap((row) => personFactsIn(cell(row)));
+
+  function eventIdAt(personId: string, position: Position): string | undefined {
+    const found = factsOfPerson(personId).find((fact) => fact.position === position)?.eventId;
+    const shared = found === undefined ? sharedAt.get(position) : undefined;
+    return shared === undefined ? found : sharedIn(shared).eventId;
+  }
+
   return {
     position: changedAt ?? (() => Number(cell(newest.get()) ?? 0)),
-    personFacts: (personId) => pieces.all(personId).flatMap((row) => personFactsIn(cell(row))),
+    personFacts: factsOfPerson,
     personMark: (personId) => Number(cell(lastPiece.get(personId)) ?? 0),
     schemes: topic(database, 'scheme', isSchemeEvent, schemesOf),
     catalogue: topic(database, 'catalogue', isCatalogueEvent, catalogueOf),
+    eventIdAt,
+    positionOf(personId, { position, lastEventId }) {
+      if (lastEventId === undefined || eventIdAt(personId, position) === lastEventId) return position;
+      const everything = [...factsOfPerson(personId), ...allShared.all().map(sharedIn)];
+      return everything.find(({ eventId }) => eventId === lastEventId)?.position ?? position;
+    },
     personIds: () => persons.all().map((row) => String(cell(row))),
   };
 }
@@ -64,7 +92,7 @@ function topic<Event extends DomainEvent, Folded>(
   name: string,
   belongs: (event: DomainEvent) => event is Event,
   fold: (events: readonly RecordedEvent<Event>[]) => Folded,
-): (knownAt?: Instant) => Folded {
+): (known?: KnownBy) => Folded {
   const newest = database.prepare(`SELECT max(position) FROM shared_event WHERE topic = '${name}'`);
   newest.setReturnArrays(true);
   const all = database.prepare(`SELECT event FROM shared_event WHERE topic = '${name}' ORDER BY position`);
@@ -74,7 +102,7 @@ function topic<Event extends DomainEvent, Folded>(
   let events: readonly RecordedEvent<Event>[] = [];
   let current = fold([]);
 
-  return (knownAt) => {
+  return (known) => {
     const last = Number(cell(newest.get()) ?? 0);
     if (last !== position) {
       events = all.all().map((row) => recordedEventIn(cell(row), belongs));
@@ -82,12 +110,12 @@ function topic<Event extends DomainEvent, Folded>(
       moments.clear();
       position = last;
     }
-    if (knownAt === undefined) return current;
-    const kept = moments.get(knownAt);
+    if (known === undefined) return current;
+    const kept = moments.get(String(known));
     if (kept !== undefined) return kept.folded;
-    const known = events.filter(({ recordedAt }) => recordedAt <= knownAt);
-    const folded = known.length === events.length ? current : fold(known);
-    moments.set(knownAt, { folded });
+    const seen = events.filter((event) => isKnownBy(event, known));
+    const folded = seen.length === events.length ? current : fold(seen);
+    moments.set(String(known), { folded });
     return folded;
   };
 }
@@ -109,6 +137,10 @@ function isSchemeEvent(event: DomainEvent): event is SchemeEvent {
 
 function isCatalogueEvent(event: DomainEvent): event is CatalogueEvent {
   return catalogueTypes.has(event.type);
+}
+
+function isShared(event: DomainEvent): event is SchemeEvent | CatalogueEvent {
+  return isSchemeEvent(event) || isCatalogueEvent(event);
 }
 
 function personFactsIn(text: unknown): readonly PersonFact[] {

@@ -44,6 +44,7 @@ import {
   type Pin,
   type Verdict,
 } from '../domain/standing/events.js';
+import { settlementEvents, type SettlementEvent } from '../domain/settlement/events.js';
 import type { RecordedEvent } from './recorded-event.js';
 
 /** The events of a person that a balance depends on. */
@@ -78,6 +79,7 @@ export const personFactEvents = [
   registrationEntered,
   registrationEnded,
   verdictGiven,
+  ...settlementEvents,
 ] as const;
 
 /** An activity without the person's own words. */
@@ -87,6 +89,12 @@ export type KeptActivity = Omit<Activity, 'title' | 'description' | 'facilitatio
 };
 
 type OfActivity = { readonly activityId: string };
+
+/** An event of a period without what was written about it. */
+export type KeptSettlementEvent = WithoutText<SettlementEvent>;
+type WithoutText<Event> = Event extends { readonly type: infer Type; readonly data: infer Data }
+  ? { readonly type: Type; readonly data: Omit<Data, 'reason' | 'text' | 'advice'> }
+  : never;
 
 /** What is kept of each event: everything but personal text. */
 export type KeptEvent =
@@ -103,6 +111,7 @@ export type KeptEvent =
       | typeof registrationEntered
       | typeof registrationEnded
     >
+  | KeptSettlementEvent
   | { readonly type: 'ActivityRecorded' | 'ActivityPlanned'; readonly data: OfActivity & { activity: KeptActivity } }
   | {
       readonly type:

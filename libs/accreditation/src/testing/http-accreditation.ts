@@ -33,7 +33,8 @@ const access: AccessDecider = {
   decide: ({ personId: caller }, permission, { personId }) => {
     if (caller === 'hr') return { allowed: true, role: 'hr', view: 'persons' };
     if (caller === 'reporting') return { allowed: true, role: 'reporting', view: 'figures' };
-    const allowed = permission.endsWith('.write') ? false : personId === undefined || personId === caller;
+    const decides = permission.endsWith('.write') && permission !== 'objections.write';
+    const allowed = !decides && permission !== 'periods.list' && (personId === undefined || personId === caller);
     return allowed ? { allowed, role: 'manager', view: 'persons' } : { allowed, roles: ['hr'] };
   },
   filesOpenTo: ({ personId: caller }, ids) => (caller === 'hr' ? ids : ids.filter((id) => id === caller)),

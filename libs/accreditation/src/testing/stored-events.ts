@@ -65,6 +65,23 @@ const activity = fc
 
 const terms = few('unit').map((unitId) => ({ unitId, role: 'manager' as const, acting: false }));
 
+const demoPeriod = { schemeId: 'demo', periodFrom: '2025-01-01' };
+const groundsOf = (status: string) => ({ position: 3, fingerprint: status.padEnd(43, 'x') });
+
+/** A result that carries two points of some activity over, whether it exists or not. */
+function resultOf(status: string, factId: string) {
+  return {
+    ...{ version: '1', until: '2025-12-31', graceUntil: '2025-12-31', status, unit: 'points', earned: '12' },
+    ...{ provisional: '0', requirements: [], lines: [], bookedBack: [] },
+    carryOver: [
+      {
+        ...{ rule: 'surplus', factId, day: '2025-06-01', points: '2', origin: '2025-01-01', periodsLeft: 1 },
+        ...{ components: ['direction'], tags: [], categories: [] },
+      },
+    ],
+  };
+}
+
 /** Any event of one of a few people about one of a few activities, appointments and decisions; sealed text in it. */
 export const personEvent: fc.Arbitrary<DomainEvent & { readonly type: KeptEvent['type'] }> = person.chain(
   (personId) => {
@@ -108,6 +125,23 @@ export const personEvent: fc.Arbitrary<DomainEvent & { readonly type: KeptEvent[
             }),
           }),
         ),
+      ),
+      event(
+        'PeriodClosed',
+        fc.tuple(day, fc.constantFrom('met', 'lapsed'), few('carried')).map(([on, status, carried]) => ({
+          ...{ personId, ...demoPeriod, day: on, asOf: on, reason: sealed, grounds: groundsOf(status) },
+          result: resultOf(status, carried),
+        })),
+      ),
+      event(
+        'RestatementDeclined',
+        day.map((on) => ({ personId, ...demoPeriod, day: on, grounds: groundsOf('met'), reason: sealed })),
+      ),
+      event(
+        'ObjectionLodged',
+        fc.tuple(day, few('objection')).map(([on, objectionId]) => ({
+          ...{ personId, ...demoPeriod, objectionId, day: on, text: sealed },
+        })),
       ),
       event('DispensationEnded', with_(dispensation, fc.record({ until: day, reason: fc.constant(sealed) }))),
     );

@@ -1,6 +1,6 @@
 import { dayNumber, dayOfNumber, pointsOfUnits, type CalendarDay, type DayNumber } from '@peil/kernel';
 import type { Balance, CarryOver } from '../balance.js';
-import type { OfferingLookup, PersonFacts } from '../facts.js';
+import type { ClosingFact, OfferingLookup, PersonFacts } from '../facts.js';
 import type { Reason } from '../reason.js';
 import type { PublishedVersion } from '../scheme/scheme.js';
 import { broughtIn, carriedOut, leftFor, type Piece } from './carry-over.js';
@@ -15,8 +15,9 @@ import { ledgerOf, totalsOf } from './ledger.js';
 import { periodsOf, scopeUnder, type PeriodContext, type PersonalWindow } from './periods.js';
 import { personOf, type Person } from './person.js';
 import { qualificationOf } from './qualification.js';
-import { movesInto, repairableUntil, type Taken } from './repair.js';
+import { movesInto, repairableUntil, type Move, type Taken } from './repair.js';
 import { rangeOf } from './results.js';
+import { bookedBack, carriedPieces, closingOf, settledMoves, settledPieces } from './settled.js';
 
 export type EvaluationInput = {
   /** Every version of every scheme; a balance has entries for those that apply to the person. */
@@ -85,6 +86,14 @@ function versionsOf(scheme: CompiledScheme, person: Person): (day: DayNumber) =>
   };
 }
 
+/** A period as it came out, with what it sends on and what was booked on it from later. */
+type Outcome = {
+  readonly result: PeriodResult;
+  readonly carry: readonly Piece[];
+  readonly booked: readonly Move[];
+  readonly closing: ClosingFact | undefined;
+};
+
 function schemeBalances(
   schemeId: string,
   windows: readonly PersonalWindow[],
@@ -109,13 +118,19 @@ function schemeBalances(
     },
     earlierGiven: (adjustment, requirement) => given.get(`${adjustment}/${requirement}`) ?? 0,
   };
-  const results: { readonly result: PeriodResult; readonly carry: readonly Piece[] }[] = [];
+  const results: Outcome[] = [];
   let pieces: readonly Piece[] = [];
   for (const window of windows) {
     const period = withGrace(window, credits, asOf);
     const incoming = [...pieces, ...broughtIn(period.version, period.window.from, credits)];
     let result = evaluatePeriod(period, context, incoming, []);
-    if (asOf > period.window.until && repairableUntil(period) !== undefined) {
+    let booked: readonly Move[] = [];
+    const closing = closingOf(person.facts, schemeId, period.window.from, asOf);
+    if (closing?.bookedBack !== undefined) {
+      booked = settledMoves(closing.bookedBack, credits);
+      if (booked.length > 0) result = evaluatePeriod(period, context, incoming, booked);
+      for (const move of booked) taken.set(move.credit, move.taken);
+    } else if (asOf > period.window.until && repairableUntil(period) !== undefined) {
       const { moves, covers: enough } = movesInto(period, result.requirements, result.instances, credits, taken);
       // what does not put it right within grace is given back to its own period
       const stays = asOf <= period.graceUntil || period.version.scheme.backfill !== undefined;
@@ -124,6 +139,7 @@ function schemeBalances(
       const cured = repaired.status !== 'short' && repaired.status !== 'lapsed';
       if (cured || stays) {
         result = repaired;
+        booked = moves;
         for (const move of moves) taken.set(move.credit, move.taken);
       }
     }
@@ -133,18 +149,18 @@ function schemeBalances(
         given.set(key, (given.get(key) ?? 0) - step.change);
       }
     }
-    const closing = person.facts.closings.find(
-      (fact) =>
-        fact.schemeId === schemeId && dayNumber(fact.periodFrom) === period.window.from && dayNumber(fact.day) <= asOf,
-    );
-    const carry = [...carriedOut(period, result.entries, result.instances, closing), ...leftFor(result.carried)];
+    if (closing?.status !== undefined) result = { ...result, status: closing.status };
+    const carry =
+      closing?.carryOver === undefined
+        ? [...carriedOut(period, result.entries, result.instances, closing), ...leftFor(result.carried)]
+        : settledPieces(closing.carryOver, period.version, credits);
     pieces = period.window.until < asOf ? carry : [];
-    results.push({ result, carry });
+    results.push({ result, carry, booked, closing });
   }
   const inScopeNow = (period: PersonalWindow): boolean => covers(context.scopeUnder(period), asOf);
   return results
     .filter(({ result }) => which === 'all' || (isOpen(result, context) && belongs(result.period, inScopeNow, asOf)))
-    .map(({ result, carry }) => balanceOf(schemeId, result, carry, context));
+    .map((outcome) => balanceOf(schemeId, outcome, context));
 }
 
 /** A period that is over stays with the person only if the scheme applied at its end, and applies now. */
@@ -157,6 +173,7 @@ function carryOverOf(carry: readonly Piece[]): readonly CarryOver[] {
   return [...Map.groupBy(carry, ({ rule }) => rule.id)].map(([rule, pieces]) => ({
     rule,
     points: pointsOfUnits(pieces.reduce((sum, { amount }) => sum + amount, 0)),
+    pieces: carriedPieces(pieces),
     reasons: [{ code: 'carriedOver', rule }],
   }));
 }
@@ -180,7 +197,8 @@ function reasonsFor(result: PeriodResult, context: SchemeContext): readonly Reas
   return reasons;
 }
 
-function balanceOf(schemeId: string, result: PeriodResult, carry: readonly Piece[], context: SchemeContext): Balance {
+function balanceOf(schemeId: string, outcome: Outcome, context: SchemeContext): Balance {
+  const { result, carry, booked, closing } = outcome;
   const { period, requirements, entries } = result;
   const { asOf, credits } = context;
   const { scheme, published } = period.version;
@@ -205,6 +223,8 @@ function balanceOf(schemeId: string, result: PeriodResult, carry: readonly Piece
     requirements,
     ledger: ledgerOf(result, credits, asOf),
     carryOver: carryOverOf(carry),
+    bookedBack: bookedBack(booked),
+    settled: closing && { day: closing.day, event: closing.event, later: [], declined: false },
     reasons: runsOutOfScope ? [{ code: 'notInScope' }] : reasonsFor(result, context),
   };
 }

@@ -183,6 +183,8 @@ export function qualificationOf(
       requirements: [],
       ledger,
       carryOver: [],
+      bookedBack: [],
+      settled: undefined,
       reasons,
     },
   ];

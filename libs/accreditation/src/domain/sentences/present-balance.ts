@@ -1,9 +1,18 @@
 import { formatPoints, type LocalizedText } from '@peil/kernel';
-import type { Balance, LedgerLine, RequirementResult, Unit } from '../balance.js';
-import type { BalanceDocument, LedgerLineDocument, ReasonDocument, RequirementDocument } from '../balance-document.js';
+import type { Balance, LedgerLine, RequirementResult, SettledPeriod, Unit } from '../balance.js';
+import type {
+  BalanceDocument,
+  DifferenceDocument,
+  LedgerLineDocument,
+  ReasonDocument,
+  RequirementDocument,
+  SettledDocument,
+} from '../balance-document.js';
 import type { Reason } from '../reason.js';
 import type { PublishedVersion, Scheme } from '../scheme/scheme.js';
+import type { Difference } from '../settlement/difference.js';
 import { dayText } from './amounts.js';
+import { differenceText, settledText } from './differences.js';
 import { lineSentence } from './line-sentence.js';
 import { reasonText } from './reasons.js';
 import { requirementSentence, statusText } from './requirement-sentence.js';
@@ -75,6 +84,32 @@ function presentLine(line: LedgerLine, schemes: Schemes, unit: Unit): LedgerLine
   };
 }
 
+/** What later facts would change, each with its sentence. */
+export function presentDifferences(
+  differences: readonly Difference[],
+  scheme: Scheme | undefined,
+  unit: Unit,
+): DifferenceDocument[] {
+  return differences.map((difference) => ({
+    about: difference.about,
+    ...('requirement' in difference && { requirement: difference.requirement }),
+    ...('factId' in difference && { factId: difference.factId }),
+    settled: difference.settled,
+    now: difference.now,
+    text: differenceText(difference, { scheme, unit }),
+  }));
+}
+
+function presentSettled(settled: SettledPeriod, scheme: Scheme | undefined, unit: Unit): SettledDocument {
+  const { day, later, declined } = settled;
+  return {
+    settledOn: day,
+    later: presentDifferences(later, scheme, unit),
+    declined,
+    text: settledText(settled),
+  };
+}
+
 function balanceSentence(balance: Balance): LocalizedText {
   const status = statusText(balance.status);
   const until = dayText(balance.period.until);
@@ -118,6 +153,7 @@ export function presentBalance(balance: Balance, versions: readonly PublishedVer
       points: formatPoints(points),
       reasons: reasons(why),
     })),
+    ...(balance.settled && { settled: presentSettled(balance.settled, schemes(balance.version), unit) }),
     reasons: reasons(balance.reasons),
     text: balanceSentence(balance),
   };

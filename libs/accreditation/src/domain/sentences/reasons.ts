@@ -1,5 +1,5 @@
 import { parsePoints, type LocalizedText } from '@peil/kernel';
-import type { Unit } from '../balance.js';
+import { units, type Unit } from '../unit.js';
 import type { Reason, ReasonCode } from '../reason.js';
 import type { Scheme } from '../scheme/scheme.js';
 import type { Requirement } from '../scheme/requirement.js';
@@ -14,7 +14,6 @@ export type About = { readonly scheme: Scheme | undefined; readonly unit: Unit }
 
 type Writer = (reason: Reason, about: About) => LocalizedText;
 
-const units: readonly Unit[] = ['points', 'hours', 'times', 'days'];
 const noWords: Pick<Scheme, 'words'> = { words: {} };
 
 function value(reason: Reason, name: string): string {
@@ -36,7 +35,8 @@ function findRequirement(id: string, requirements: readonly Requirement[]): Requ
   return undefined;
 }
 
-function requirementName(id: string, scheme: Scheme | undefined): LocalizedText {
+/** What a requirement is called within a sentence. */
+export function requirementName(id: string, scheme: Scheme | undefined): LocalizedText {
   if (scheme === undefined) return wordFor(id, noWords);
   const found = findRequirement(id, scheme.require);
   return found === undefined ? wordFor(id, scheme) : lower(labelOfRequirement(found, scheme));
