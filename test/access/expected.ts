@@ -212,6 +212,13 @@ export const EXPECTED: Readonly<
   readImport: 'role:imports',
   listImportProblems: 'role:imports',
   cancelImport: 'role:imports',
+  answerImportQuestions: 'role:imports',
+  confirmImport: 'role:imports',
+  withdrawImport: 'role:imports',
+  downloadRefusedRows: 'role:imports',
+  listImportProfiles: 'role:imports',
+  readImportProfile: 'role:imports',
+  saveImportProfile: 'role:imports',
 
   readBalance: 'people:file',
   listLedger: 'people:file',

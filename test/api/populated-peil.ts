@@ -33,7 +33,11 @@ export async function startPopulatedPeil(
 
   const completions =
     'Personeelsnummer;Titel;Voltooiingsdatum;Uren;Status;Kenmerk\nnr-treesmanager;Masterclass;12-03-2024;3;Voltooid;R-1\n777;Cursus;13-02-2024;2;Voltooid;R-2\n';
-  const imported = await done(
+  await done(
+    hr.upload('/imports', 'export.csv', completions, { kind: 'completions', system: 'leerhuis', confirm: 'true' }),
+  );
+  // One that waits for a confirmation: what was in its file is still there.
+  const waiting = await done(
     hr.upload('/imports', 'export.csv', completions, { kind: 'completions', system: 'leerhuis' }),
   );
   await done(director.get(`${file}/balance`));
@@ -50,7 +54,8 @@ export async function startPopulatedPeil(
       ...settled,
       ...elsewhere,
       ...mag,
-      importId: idOf(imported, 'importId'),
+      importId: idOf(waiting, 'importId'),
+      profileCode: 'completions',
     },
   };
 }

@@ -87,15 +87,20 @@ export function createProgram(setExitCode: SetExitCode): Command {
     .action(async (options: DemoCommandOptions) => setExitCode(await runDemo(demoSettings(), options)));
 
   command('import <file>', 'Leest een bestand in.', 'Imports a file.')
-    .requiredOption(
+    .option('--profile <code>', sayBoth('waar het bestand vandaan komt', 'where the file comes from'))
+    .option(
       '--kind <kind>',
       sayBoth(
-        'wat erin staat: completions, units, people, appointments',
-        'what it holds: completions, units, people, appointments',
+        'wat erin staat, zonder profiel: completions, units, people, appointments',
+        'what it holds, without a profile: completions, units, people, appointments',
       ),
     )
+    .option(
+      '--answers <file>',
+      sayBoth('antwoorden op vragen, als JSON of YAML', 'answers to questions, as JSON or YAML'),
+    )
     .option('--dry-run', sayBoth('zeg alleen wat er zou gebeuren', 'only say what would happen'), false)
-    .option('--system <code>', sayBoth('het systeem waar het uit komt', 'the system it comes from'), 'file')
+    .option('--system <code>', sayBoth('het systeem waar het uit komt', 'the system it comes from'))
     .addOption(
       new Option('--day-order <order>', sayBoth('hoe 03-04-2026 bedoeld is', 'how 03-04-2026 is meant')).choices([
         'dmy',

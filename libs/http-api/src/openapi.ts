@@ -38,10 +38,15 @@ const problemSchema: Schema = {
 
 const versionHeader = { description: 'Version of the API.', schema: { type: 'string', example: API_VERSION } } as const;
 
+/** In the document: an answer of this status is a problem, of which only the meaning differs. For an operation's own statuses. */
+export const problemContent = {
+  'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+} as const;
+
 const problemAnswer = (description: string) => ({
   description,
   headers: { 'API-Version': versionHeader },
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  content: problemContent,
 });
 
 const WRITES = new Set(['post', 'put', 'patch', 'delete']);
@@ -58,7 +63,7 @@ export function completeDocument(document: OpenAPIObject): OpenAPIObject {
       const writes = WRITES.has(method);
       if (writes) addAccepted(operation, document);
       for (const [status, answer] of Object.entries(operation.responses)) {
-        if (status.startsWith('2') || status.startsWith('3')) {
+        if (status.startsWith('2') || status.startsWith('3') || status === '410') {
           answer.headers = {
             ...answer.headers,
             'API-Version': versionHeader,

@@ -1,14 +1,15 @@
-import { Global, Logger, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { Global, Logger, Module, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Clock } from '@peil/eventing';
 import { CLOCK } from '@peil/http-api';
 import { ImportKinds, Imports, type ImportStore } from '@peil/imports';
+import { ImportProfilesController } from './import-profiles.controller.js';
 import { ImportsController } from './imports.controller.js';
 import { IMPORT_STORE } from './tokens.js';
 
 /** One route for every import. Contexts register what can be imported with `ImportKinds`. */
 @Global()
 @Module({
-  controllers: [ImportsController],
+  controllers: [ImportsController, ImportProfilesController],
   providers: [
     ImportKinds,
     {
@@ -30,10 +31,14 @@ import { IMPORT_STORE } from './tokens.js';
   ],
   exports: [ImportKinds, Imports],
 })
-export class ImportsApiModule implements OnApplicationBootstrap {
+export class ImportsApiModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(private readonly imports: Imports) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.imports.closeUnfinished();
+    await this.imports.resume();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.imports.stop();
   }
 }

@@ -1,6 +1,5 @@
 import type { Multipart } from '@fastify/multipart';
 import { badRequest, ProblemError } from '@peil/http-api';
-import type { ReceivedFile } from '@peil/imports';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { ImportQuery } from './import-forms.js';
@@ -11,40 +10,48 @@ export type ImportUpload = {
   parts(): AsyncIterableIterator<Multipart>;
 };
 
-/** Fields that may stand in the form as well as in the address; in whichever order with the file. */
-const FIELDS = ['kind', 'dryRun', 'system', 'dayOrder'] as const;
+/** Fields that may stand in the form, before the file, as well as in the address. */
+const FIELDS = ['profile', 'kind', 'confirm', 'system', 'dayOrder', 'answers', 'part', 'parts'] as const;
 
-export type TakenUpload = { readonly file: ReceivedFile; readonly options: ImportQuery };
+/** A file as it comes in: its content has not been read yet. */
+export type IncomingFile = {
+  readonly fileName: string;
+  readonly content: AsyncIterable<Uint8Array>;
+  readonly options: ImportQuery;
+};
 
 /**
- * Takes the parts of an upload as they come: the file is read as a stream, whatever order the parts are in.
+ * Takes the parts of an upload as they come: the file is read as a stream by `take`. Fields after the file are taken
+ * too, so in whichever order the parts are: `take` gets what came before, the answer holds all of them.
+ *
  * @throws ProblemError 400, 413
  */
-export async function takeUpload(
+export async function takeUpload<Taken>(
   request: ImportUpload,
   query: ImportQuery,
-  receive: (content: AsyncIterable<Uint8Array>) => Promise<ReceivedFile>,
-  discard: (file: ReceivedFile) => Promise<void>,
-): Promise<TakenUpload> {
+  take: (file: IncomingFile) => Promise<Taken>,
+  discard: (taken: Taken) => Promise<void>,
+): Promise<{ readonly taken: Taken; readonly options: ImportQuery }> {
   if (!request.isMultipart()) throw noFile();
   const fields = new Map<string, string>();
-  let file: ReceivedFile | undefined;
+  let taken: { readonly it: Taken } | undefined;
   for await (const part of request.parts()) {
     if (part.type === 'field') {
       if (typeof part.value === 'string') fields.set(part.fieldname, part.value);
       continue;
     }
-    file = await receive(part.file);
+    const before = optionsOf(query, fields);
+    taken = { it: await take({ fileName: part.filename, content: part.file, options: before }) };
     if (part.file.truncated) {
-      await discard(file);
+      await discard(taken.it);
       throw tooLarge();
     }
   }
-  if (!file) throw noFile();
+  if (!taken) throw noFile();
   try {
-    return { file, options: optionsOf(query, fields) };
+    return { taken: taken.it, options: optionsOf(query, fields) };
   } catch (error) {
-    await discard(file);
+    await discard(taken.it);
     throw error;
   }
 }
@@ -79,7 +86,7 @@ function noFile(): ProblemError {
 
 function tooLarge(): ProblemError {
   return new ProblemError(413, 'file-too-large', {
-    nl: 'Dit bestand is te groot. Splits het in delen; dezelfde rijen nog eens sturen kan geen kwaad.',
-    en: 'This file is too large. Split it; sending the same rows again does no harm.',
+    nl: 'Dit bestand is te groot. Stuur het in delen (part en parts), of splits het.',
+    en: 'This file is too large. Send it in parts (part and parts), or split it.',
   });
 }

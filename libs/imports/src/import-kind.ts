@@ -29,25 +29,60 @@ export type ColumnRule = {
   readonly required?: boolean;
 };
 
-/** A row as it was read: values by field, in normal form; fields without a value are left out. */
+/**
+ * A fact as it was read out of a row: values by field, in normal form; fields without a value are left out. A row may
+ * hold several facts: one for each session of an attendance list.
+ */
 export type ReadRow = {
   /** As an editor counts, from 1: the line the row begins on. */
   readonly line: number;
+  /** Which fact of its row it is, from 0. */
+  readonly part?: number;
   readonly values: ReadonlyMap<string, string>;
   /** The heading of a field as the file names it, for problems. */
   readonly heading: (field: string) => string;
   /** The value as it stood in the file. */
   readonly raw: (field: string) => string;
+  /** What a person answered to a question about this row, by its code. */
+  readonly answer?: (code: string) => string | undefined;
 };
 
 /** In which class a row falls; every row is in exactly one. */
 export const rowClasses = ['new', 'unchanged', 'correction', 'passedOver', 'question', 'bad'] as const;
 export type RowClass = (typeof rowClasses)[number];
 
+/** Why a row is passed over. */
+export const passedOverReasons = [
+  'blank',
+  'repeatedHeader',
+  'leftOut',
+  'nothingHappened',
+  'takenBackAlready',
+  'leadsNobody',
+  'sameAsKnown',
+] as const;
+export type PassedOverReason = (typeof passedOverReasons)[number];
+
+/** What one fact of a row became. */
 export type RowResult = {
   readonly line: number;
   readonly class: RowClass;
   readonly problems: readonly RowProblem[];
+  /** Of a row that is passed over. */
+  readonly reason?: PassedOverReason;
+  /** What the row speaks of, under an opaque id: known again in the next export, and withdrawn with the import. */
+  readonly fact?: string;
+  /** Of a row that is a question: what to choose from. */
+  readonly questions?: readonly RowQuestion[];
+};
+
+/** What only a person can say about one row. Unanswered, it leaves out that row alone. */
+export type RowQuestion = {
+  /** Stable, kebab-case. */
+  readonly code: string;
+  readonly column: string;
+  readonly messages: LocalizedText;
+  readonly options: readonly { readonly value: string; readonly messages: LocalizedText }[];
 };
 
 /** Who imports, what, and when. */
@@ -74,6 +109,13 @@ export type ImportRun = {
   readonly finish: () => Promise<readonly RowResult[]>;
 };
 
+/** What became of the facts of an import that is taken back. */
+export type WithdrawalResult = {
+  readonly withdrawn: number;
+  /** Facts that stay, because somebody has built on them, with the reason. */
+  readonly left: readonly { readonly fact: string; readonly code: string; readonly reason: LocalizedText }[];
+};
+
 /** What can be imported: its columns, and what a row becomes. A context provides it; the route and the reading are shared. */
 export type ImportKind = {
   /** In the request: `completions`, `units`, `people`, `appointments`. */
@@ -85,6 +127,8 @@ export type ImportKind = {
   /** Groups of fields of which a file must have at least one: a number, a login or an address. */
   readonly oneOf?: readonly (readonly string[])[];
   readonly begin: (context: ImportContext) => Promise<ImportRun>;
+  /** Takes back what an import added, fact by fact. Absent: such an import cannot be taken back as a whole. */
+  readonly withdraw?: (context: ImportContext, facts: readonly string[]) => Promise<WithdrawalResult>;
 };
 
 /** The kinds that contexts provide. */

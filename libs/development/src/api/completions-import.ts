@@ -6,9 +6,10 @@ import { ImportKinds, type ImportKind } from '@peil/imports';
 import { createPeopleIndex, peopleProjection } from '@peil/organisation';
 import type { ProjectionRunner } from '@peil/projections';
 import { createSecretKey } from 'node:crypto';
-import { completionColumns, personKeys } from '../domain/import/completion-columns.js';
+import { completionColumns, nameFields, personKeys } from '../domain/import/completion-columns.js';
 import { activitiesProjection } from '../read-models/activities.js';
 import { CompletionsRun } from './completions-run.js';
+import { withdrawCompletions } from './completions-withdrawal.js';
 import { OFFERING_FINDER, type OfferingFinder } from './offering-finder.js';
 import { ActivityKindsQuery } from './queries.js';
 
@@ -34,7 +35,12 @@ export class CompletionsImport implements OnModuleInit {
     names: { nl: 'Afgeronde activiteiten', en: 'Completed activities' },
     permission: 'imports.completions',
     columns: completionColumns,
-    oneOf: [personKeys],
+    oneOf: [[...personKeys, ...nameFields]],
+    withdraw: (context, facts) =>
+      withdrawCompletions(context, facts, {
+        commands: this.commands,
+        activities: this.projections.database(activitiesProjection.name),
+      }),
     begin: async (context) => {
       const kinds = await this.queries.execute(new ActivityKindsQuery());
       const parts = {

@@ -1,7 +1,15 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import { derivedId, type CommandOutcome, type KeyVault } from '@peil/eventing';
 import type { AccessDecider } from '@peil/http-api';
-import type { ImportContext, ImportRun, ReadRow, RowClass, RowResult } from '@peil/imports';
+import type {
+  ImportContext,
+  ImportRun,
+  PassedOverReason,
+  ReadRow,
+  RowClass,
+  RowQuestion,
+  RowResult,
+} from '@peil/imports';
 import type { PeopleIndex } from '@peil/organisation';
 import { createHmac, hash, type KeyObject } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
@@ -15,18 +23,27 @@ import {
   readCompletion,
   type FoundOffering,
 } from '../domain/import/completion.js';
-import type { personKeys } from '../domain/import/completion-columns.js';
-import { completionProblem, refusedProblem, type CompletionProblemCode } from '../domain/import/completion-problems.js';
+import type { nameFields, personKeys } from '../domain/import/completion-columns.js';
+import { nameForms } from '../domain/import/name-forms.js';
+import { personByNameQuestion, sameContentQuestion, type SameContent } from '../domain/import/completion-questions.js';
+import {
+  completionProblem,
+  questionProblem,
+  refusedProblem,
+  type CompletionProblemCode,
+} from '../domain/import/completion-problems.js';
 import { kindRefusal, type KnownKind } from '../domain/kind-rules.js';
 import { meaningOf, sameMeaning } from '../domain/meaning.js';
-import { findActivity, peopleWithActivity } from '../read-models/activities.js';
+import { activitiesOn, findActivity, peopleWithActivity } from '../read-models/activities.js';
 import type { ActivityRow } from '../read-models/activity-row.js';
 import { DossierMessage } from './dossier-message.js';
 import type { OfferingFinder } from './offering-finder.js';
 
 type PersonKey = (typeof personKeys)[number];
 type FoundPerson =
-  { readonly personId: string } | { readonly problem: CompletionProblemCode; readonly field?: PersonKey };
+  | { readonly personId: string }
+  | { readonly problem: CompletionProblemCode; readonly field?: PersonKey | (typeof nameFields)[number] }
+  | { readonly question: RowQuestion };
 
 /** Commands under way at the same time: enough to share one commit. */
 const AT_ONCE = 64;
@@ -47,7 +64,24 @@ const bad = (row: ReadRow, code: CompletionProblemCode, field: string | undefine
   class: 'bad',
   problems: [completionProblem(row, code, field)],
 });
-const quiet = (row: ReadRow, rowClass: RowClass): RowResult => ({ line: row.line, class: rowClass, problems: [] });
+const quiet = (row: ReadRow, rowClass: RowClass, fact?: string): RowResult => ({
+  line: row.line,
+  class: rowClass,
+  problems: [],
+  ...(fact !== undefined && { fact }),
+});
+const over = (row: ReadRow, reason: PassedOverReason): RowResult => ({
+  line: row.line,
+  class: 'passedOver',
+  problems: [],
+  reason,
+});
+const asksAbout = (row: ReadRow, question: RowQuestion, field: string | undefined): RowResult => ({
+  line: row.line,
+  class: 'question',
+  problems: [questionProblem(row, question, field)],
+  questions: [question],
+});
 const isResult = (step: Step): step is RowResult => 'problems' in step;
 
 /** What an import of completions asks and gives commands to. */
@@ -68,6 +102,9 @@ export class CompletionsRun implements ImportRun {
   /** What each row of this file said so far, by activity: a short fingerprint of its meaning. */
   private readonly said = new Map<string, string>();
   private readonly people = new Map<string, FoundPerson>();
+  private readonly named = new Map<string, readonly { readonly personId: string; readonly name: string }[]>();
+  /** Person, offering and day of each activity of this file: the same under two references is asked. */
+  private readonly contents = new Map<string, string>();
 
   constructor(
     private readonly context: ImportContext,
@@ -102,7 +139,7 @@ export class CompletionsRun implements ImportRun {
 
   private personOf(row: ReadRow): FoundPerson {
     const key = personKeyOf(row);
-    if (!key) return { problem: 'no-person' };
+    if (!key) return this.byName(row);
     const cacheKey = `${key.field} ${key.value}`;
     const known = this.people.get(cacheKey) ?? this.lookUp(key.field, key.value);
     this.people.set(cacheKey, known);
@@ -123,6 +160,30 @@ export class CompletionsRun implements ImportRun {
     return second ? { problem: 'ambiguous-person', field } : { personId: first.personId };
   }
 
+  /** A name alone is a proposal, also when only one person has it; two people with it: bad. */
+  private byName(row: ReadRow): FoundPerson {
+    const forms = nameForms(row);
+    if (forms.length === 0) return { problem: 'no-person' };
+    const cacheKey = `name ${forms.join('|')}`;
+    const candidates = this.named.get(cacheKey) ?? this.lookUpName(forms);
+    this.named.set(cacheKey, candidates);
+    const field = row.values.has('name') ? 'name' : 'familyName';
+    const [first, second] = candidates;
+    if (!first) return { problem: 'unknown-name', field };
+    if (second) return { problem: 'ambiguous-name', field };
+    const answer = row.answer?.('person-by-name');
+    if (answer === 'leaveOut') return { problem: 'unknown-name', field };
+    if (answer === first.personId) return { personId: first.personId };
+    return { question: personByNameQuestion(row.heading(field), first) };
+  }
+
+  private lookUpName(forms: readonly string[]) {
+    const found = new Map(
+      forms.flatMap((form) => this.parts.people.search(form)).map((person) => [person.personId, person]),
+    );
+    return [...found.values()];
+  }
+
   private offeringOf(row: ReadRow): FoundOffering | 'ambiguous' | 'unknown' | undefined {
     const code = row.values.get('offering');
     if (code !== undefined) return this.parts.offerings?.find(code) ?? 'unknown';
@@ -134,10 +195,11 @@ export class CompletionsRun implements ImportRun {
 
   private match(row: ReadRow, open: ReadonlySet<string>): Step {
     const person = this.personOf(row);
+    if ('question' in person) return asksAbout(row, person.question, row.values.has('name') ? 'name' : 'familyName');
     if ('problem' in person) return bad(row, person.problem, person.field);
     const { personId } = person;
     if (!open.has(personId)) return bad(row, 'outside-scope', personKeyOf(row)?.field);
-    if (isPassedOver(row)) return quiet(row, 'passedOver');
+    if (isPassedOver(row)) return over(row, 'nothingHappened');
     const offering = this.offeringOf(row);
     if (offering === 'unknown') return bad(row, 'unknown-offering', 'offering');
     if (offering === 'ambiguous') return bad(row, 'ambiguous-offering', 'offering');
@@ -169,7 +231,8 @@ export class CompletionsRun implements ImportRun {
     if (refusal) return { line: row.line, class: 'bad', problems: [refusedProblem(row, refusal)] };
 
     const before = this.said.get(activityId);
-    if (before === short) return quiet(row, 'unchanged');
+    const fact = `${personId} ${activityId}`;
+    if (before === short) return quiet(row, 'unchanged', fact);
     if (before !== undefined) return bad(row, 'twice-in-file', row.values.has('reference') ? 'reference' : 'day');
     this.said.set(activityId, short);
 
@@ -177,10 +240,30 @@ export class CompletionsRun implements ImportRun {
     if (others.length > 0) return bad(row, 'reference-of-another', 'reference');
     if (activity === undefined) {
       const stands = known && known.status !== 'withdrawn';
-      return stands ? { ...found, class: 'correction' } : quiet(row, 'passedOver');
+      return stands ? { ...found, class: 'correction' } : over(row, 'takenBackAlready');
     }
-    if (!known) return { ...found, class: 'new' };
+    if (!known) {
+      const other = this.sameContent(found);
+      const answer = row.answer?.('same-as-known');
+      if (other !== undefined && answer === 'same') return over(row, 'sameAsKnown');
+      if (other !== undefined && answer !== 'another') return asksAbout(row, sameContentQuestion(row, other), 'day');
+      return { ...found, class: 'new' };
+    }
     return { ...found, class: unchanged(known, activity) ? 'unchanged' : 'correction' };
+  }
+
+  /** An activity of the same person, offering and day that came in another way or under another reference. */
+  private sameContent({ personId, activityId, activity }: Omit<Matched, 'class'>): SameContent | undefined {
+    if (activity?.offeringId === undefined) return undefined;
+    const lastDay = activity.until ?? activity.day;
+    const key = `${personId} ${activity.offeringId} ${lastDay}`;
+    const inFile = this.contents.get(key);
+    this.contents.set(key, inFile ?? activityId);
+    if (inFile !== undefined && inFile !== activityId) return { source: 'thisFile' };
+    const known = activitiesOn(this.parts.activities, personId, activity.offeringId, lastDay).find(
+      (row) => row.activityId !== activityId && row.status !== 'withdrawn' && row.status !== 'planned',
+    );
+    return known && { source: known.content.source.type === 'selfReported' ? 'person' : 'otherReference' };
   }
 
   /** Gives the commands, many at a time, so that they share a commit. */
@@ -207,8 +290,10 @@ function unchanged(known: ActivityRow | undefined, activity: Activity | undefine
   return known?.takenOver !== undefined && activity !== undefined && sameMeaning(known.takenOver, activity);
 }
 
-function asResult({ row, class: rowClass }: Matched): RowResult {
-  return quiet(row, rowClass);
+const factOf = ({ personId, activityId }: Matched) => `${personId} ${activityId}`;
+
+function asResult(matched: Matched): RowResult {
+  return quiet(matched.row, matched.class, factOf(matched));
 }
 
 function resultOf(matched: Matched, outcome: CommandOutcome): RowResult {
@@ -216,5 +301,5 @@ function resultOf(matched: Matched, outcome: CommandOutcome): RowResult {
   if (outcome.outcome === 'refused') {
     return { line: row.line, class: 'bad', problems: [refusedProblem(row, outcome.refusal)] };
   }
-  return quiet(row, outcome.added > 0 || outcome.repeated ? matched.class : 'unchanged');
+  return quiet(row, outcome.added > 0 || outcome.repeated ? matched.class : 'unchanged', factOf(matched));
 }

@@ -156,6 +156,22 @@ export function findActivity(database: DatabaseSync, personId: string, activityI
   );
 }
 
+/** Somebody's activities of one offering that ended on a day. */
+export function activitiesOn(
+  database: DatabaseSync,
+  personId: string,
+  offeringId: string,
+  lastDay: string,
+): readonly ActivityRow[] {
+  return rowsOf(
+    statement(database, 'SELECT row FROM activity WHERE person_id = ? AND offering_id = ? AND last_day = ?').all(
+      personId,
+      offeringId,
+      lastDay,
+    ),
+  );
+}
+
 /** The people who have an activity with this id: one, unless a source gave one reference to two people. */
 export function peopleWithActivity(database: DatabaseSync, activityId: string): readonly string[] {
   return statement(database, 'SELECT person_id FROM activity WHERE activity_id = ?')

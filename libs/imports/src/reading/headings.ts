@@ -1,4 +1,3 @@
-import type { ColumnRule } from '../import-kind.js';
 import { bareName, isScoreName, isSpecialName } from '../refused-names.js';
 
 /** A heading without brackets and what stands in them. */
@@ -11,8 +10,15 @@ function formsOf(heading: string): readonly string[] {
   return [bareName(heading), bareName(withoutBrackets(heading))].filter((form) => form !== '');
 }
 
+/** Whether two headings are the same but for spelling. */
+export function sameHeading(one: string, other: string): boolean {
+  return bareName(one) === bareName(other);
+}
+
+type Named = { readonly field: string; readonly headings: readonly string[] };
+
 /** The field a heading stands for. */
-export function fieldOf(heading: string, columns: readonly ColumnRule[]): string | undefined {
+export function fieldOf(heading: string, columns: readonly Named[]): string | undefined {
   const forms = formsOf(heading);
   return forms
     .map((form) => columns.find(({ headings }) => headings.some((known) => bareName(known) === form))?.field)

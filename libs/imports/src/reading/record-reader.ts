@@ -5,6 +5,8 @@ export type FileRecord = {
   /** The line it begins on, as an editor counts, from 1. */
   readonly line: number;
   readonly cells: readonly ByteText[] | undefined;
+  /** The name of each cell, in forms whose records name their own values. */
+  readonly names?: readonly string[];
 };
 
 /** Reads records out of text that comes in parts. */
@@ -14,6 +16,8 @@ export type RecordReader = {
   readonly end: () => readonly FileRecord[];
   /** How many cells a record has, once the header is known: a quote over several lines must lead to as many. */
   readonly expect: (cells: number) => void;
+  /** Characters that wait for the end of their record. */
+  readonly waiting: () => number;
 };
 
 /** A quoted cell longer than this was never closed. */
@@ -89,10 +93,10 @@ function scanQuoted(text: ByteText, start: number, separator: string, whole: boo
   }
 }
 
-function scan(text: ByteText, start: number, separator: string, whole: boolean): Scanned {
+function scan(text: ByteText, start: number, separator: string, whole: boolean, quote: 'double' | 'none'): Scanned {
   const lineEnd = lineEndAt(text, start);
   const line = lineEnd < 0 ? text.slice(start) : text.slice(start, lineEnd);
-  if (line.includes('"')) return scanQuoted(text, start, separator, whole);
+  if (quote === 'double' && line.includes('"')) return scanQuoted(text, start, separator, whole);
   if (lineEnd < 0) {
     return whole ? { kind: 'record', cells: line.split(separator), next: text.length, lines: 1 } : { kind: 'more' };
   }
@@ -104,7 +108,7 @@ function scan(text: ByteText, start: number, separator: string, whole: boolean):
  * Cuts text into records: LF, CRLF, CR or mixed, line breaks inside quotes, none at the end. A quote that is never
  * closed damages its own line only: reading goes on at the next line.
  */
-export function createRecordReader(separator: string): RecordReader {
+export function createRecordReader(separator: string, quote: 'double' | 'none' = 'double'): RecordReader {
   let pending: ByteText = '';
   let line = 1;
   let expected: number | undefined;
@@ -113,7 +117,7 @@ export function createRecordReader(separator: string): RecordReader {
     const records: FileRecord[] = [];
     let at = 0;
     while (at < pending.length) {
-      const scanned = scan(pending, at, separator, whole);
+      const scanned = scan(pending, at, separator, whole, quote);
       if (scanned.kind === 'more') break;
       const spansLines = scanned.kind === 'record' && scanned.lines > 1;
       const wrongSpan = spansLines && expected !== undefined && scanned.cells.length !== expected;
@@ -141,5 +145,6 @@ export function createRecordReader(separator: string): RecordReader {
     expect(cells) {
       expected = cells;
     },
+    waiting: () => pending.length,
   };
 }

@@ -30,6 +30,8 @@ function wideEncoding(sample: Uint8Array): { readonly encoding: Encoding | undef
 export async function* byteText(
   upload: AsyncIterable<Uint8Array>,
   wide: (encoding: Encoding) => void = () => undefined,
+  told: Encoding | 'auto' = 'auto',
+  nul: () => void = () => undefined,
 ): AsyncGenerator<ByteText> {
   const parts = upload[Symbol.asyncIterator]();
   let head = Buffer.alloc(0);
@@ -37,12 +39,17 @@ export async function* byteText(
     head = Buffer.concat([head, part.value]);
     if (head.length >= SAMPLE_BYTES) break;
   }
-  const { encoding, mark } = wideEncoding(head.subarray(0, SAMPLE_BYTES));
+  const found = wideEncoding(head.subarray(0, SAMPLE_BYTES));
+  const { mark } = found;
+  const encoding = found.encoding ?? (told === 'utf-16le' || told === 'utf-16be' ? told : undefined);
   const decoder = encoding === undefined ? undefined : new TextDecoder(encoding);
   if (encoding !== undefined) wide(encoding);
   const textOf = (bytes: Uint8Array, stream: boolean): ByteText => {
     const narrow = decoder ? Buffer.from(decoder.decode(bytes, { stream }), 'utf8') : Buffer.from(bytes);
-    return narrow.toString('latin1').replaceAll('\u0000', '');
+    const text = narrow.toString('latin1');
+    if (!text.includes('\u0000')) return text;
+    nul();
+    return text.replaceAll('\u0000', '');
   };
   yield textOf(head.subarray(mark), true);
   for (let part = await parts.next(); !part.done; part = await parts.next()) yield textOf(part.value, true);

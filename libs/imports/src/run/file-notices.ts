@@ -1,5 +1,6 @@
 import type { ColumnReading, FileNotice, ImportRecord } from './import-record.js';
-import type { FileFacts } from './upload-reading.js';
+import { REASON_HEADING } from './column-plan.js';
+import type { FileFacts } from './file-facts.js';
 
 const names = (headings: readonly string[]) => headings.map((heading) => `"${heading}"`).join(', ');
 
@@ -11,7 +12,11 @@ export function warningsOf(
 ): readonly FileNotice[] {
   const refused = (reason: 'score' | 'special') =>
     facts.refused.filter((one) => one.reason === reason).map(({ heading }) => heading);
-  const ignored = columns.filter(({ treatment }) => treatment === 'ignored').map(({ heading }) => heading);
+  const understood = columns.filter(({ treatment }) => treatment === 'read').length;
+  // Where next to nothing is understood, what looks like headings may be somebody's data.
+  const ignored = columns
+    .filter(({ treatment, heading }) => treatment === 'ignored' && heading !== '' && heading !== REASON_HEADING)
+    .flatMap(({ heading }) => (understood >= 2 ? [heading] : []));
   const special = refused('special');
   const scores = refused('score');
   const warnings: (FileNotice | undefined)[] = [

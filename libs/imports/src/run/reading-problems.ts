@@ -58,6 +58,51 @@ export const readingProblems = {
     reason: { nl: 'Dit is niet als duur te lezen.', en: 'This cannot be read as a duration.' },
     repair: { nl: 'Schrijf de uren als 7,5 of 7:30.', en: 'Write the hours as 7.5 or 7:30, as in the other rows.' },
   },
+  'day-number': {
+    reason: { nl: 'Dit is een kaal getal en geen dag.', en: 'This is a bare number and no day.' },
+    repair: {
+      nl: 'Schrijf de dag als 12-03-2026, of bevestig dat de kolom dagnummers bevat.',
+      en: 'Write the day as 2026-03-12, or confirm that the column holds day numbers.',
+    },
+  },
+  'impossible-hour': {
+    reason: {
+      nl: 'Dit uur bestond niet: de klok ging toen vooruit.',
+      en: 'This hour did not exist: the clock went forward then.',
+    },
+    repair: { nl: 'Verbeter het tijdstip.', en: 'Put the time right.' },
+  },
+  'other-decimal-sign': {
+    reason: {
+      nl: 'Dit getal heeft een ander decimaalteken dan de rest van de kolom.',
+      en: 'This number has another decimal sign than the rest of the column.',
+    },
+    repair: {
+      nl: 'Beantwoord de vraag bij deze rij, of schrijf het getal zoals de andere.',
+      en: 'Answer the question about this row, or write the number like the others.',
+    },
+  },
+  'word-left-out': {
+    reason: {
+      nl: 'Rijen met dit woord worden weggelaten, zo is geantwoord.',
+      en: 'Rows with this word are left out, as was answered.',
+    },
+    repair: { nl: 'Gebruik een van de bekende woorden.', en: 'Use one of the known words.' },
+  },
+  'error-cell': {
+    reason: { nl: 'In deze cel staat een fout van het rekenblad.', en: 'This cell holds an error of the spreadsheet.' },
+    repair: { nl: 'Verbeter de formule of vul de waarde in.', en: 'Put the formula right or enter the value.' },
+  },
+  'formula-without-value': {
+    reason: {
+      nl: 'In deze cel staat een formule waarvan de uitkomst niet is bewaard.',
+      en: 'This cell holds a formula whose outcome was not stored.',
+    },
+    repair: {
+      nl: 'Open het bestand in het rekenblad en bewaar het opnieuw.',
+      en: 'Open the file in the spreadsheet and save it again.',
+    },
+  },
   'unknown-word': {
     reason: { nl: 'Dit woord is hier niet bekend.', en: 'This word is not known here.' },
     repair: { nl: 'Gebruik een van de bekende woorden.', en: 'Use one of the known words.' },

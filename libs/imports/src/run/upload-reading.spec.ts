@@ -1,4 +1,6 @@
-import { readUpload, type KeptRow } from './upload-reading.js';
+import { plainForm } from '../profiles/profile.js';
+import type { KeptRow } from './file-facts.js';
+import { readUpload } from './upload-reading.js';
 
 const KNOWN = new Set(['personeelsnummer', 'datum', 'uren', 'test passed']);
 
@@ -9,7 +11,13 @@ async function read(text: string) {
   const kept: KeptRow[] = [];
   const facts = await readUpload(
     upload,
-    (heading) => KNOWN.has(heading.toLowerCase()),
+    {
+      fileName: 'a.csv',
+      form: plainForm,
+      refuse: [],
+      answers: {},
+      knows: (heading) => KNOWN.has(heading.toLowerCase()),
+    },
     (rows) => {
       kept.push(...rows);
       return Promise.resolve();
@@ -28,8 +36,8 @@ describe('reading an upload', () => {
       [3, ['002', '', '14-01-2026', '', 'nee']],
     ]);
     expect(facts.refused).toEqual([
-      { heading: 'Geslacht', reason: 'special' },
-      { heading: 'Quiz grade', reason: 'score' },
+      { heading: 'Geslacht', index: 1, reason: 'special' },
+      { heading: 'Quiz grade', index: 3, reason: 'score' },
     ]);
   });
 

@@ -1,82 +1,144 @@
 import { createHash } from 'node:crypto';
-import { refusedHeading, type Refused } from '../reading/headings.js';
-import { createRecordReader, type FileRecord } from '../reading/record-reader.js';
-import { separatorOf } from '../reading/separator.js';
+import { newDelimitedForm, type DelimitedForm } from '../formats/delimited.js';
+import type { Profile } from '../profiles/profile.js';
+import { refusedHeading, sameHeading, type Refused } from '../reading/headings.js';
+import type { FileRecord } from '../reading/record-reader.js';
+import { MOST_COLUMNS, UnreadableFile, unreadable } from '../reading/unreadable-file.js';
 import {
-  byteText,
   countEncoding,
+  decodeCell,
   decodeHeading,
   encodingOf,
   type ByteText,
   type EncodingCount,
 } from '../reading/upload-text.js';
-import { countOrder, noOrder, type OrderCount } from '../values/day-order.js';
-import { countSign, noSign, type SignCount } from '../values/number.js';
+import { findHeader, ROWS_LOOKED_AT, type FoundHeader } from '../table/find-header.js';
+import { cleaned } from '../values/cleaned.js';
+import { countCell, newColumnCount, type ColumnCount } from '../values/column-count.js';
+import type { FileFacts, KeptRow } from './file-facts.js';
+import type { FileNotice } from './import-record.js';
+import { openRecords } from './open-records.js';
 
-/** What is known of a file once it was read from end to end. */
-export type FileFacts = {
-  readonly encoding: 'utf-8' | 'windows-1252';
-  /** As it was sent: UTF-16 is brought to UTF-8. */
-  readonly sentAs: string;
-  readonly separator: string;
-  /** Undefined for a file without a row of headings. */
-  readonly header: { readonly line: number; readonly headings: readonly string[] } | undefined;
-  readonly refused: readonly { readonly heading: string; readonly reason: Refused }[];
-  readonly columns: readonly { readonly order: OrderCount; readonly sign: SignCount }[];
-  readonly rows: number;
-  readonly hash: string;
-  readonly size: number;
+const BATCH = 200;
+
+/** What is known before a file is read. */
+export type ReadingTask = {
+  readonly fileName: string;
+  readonly form: Profile['form'];
+  /** Headings that may not come in for this source, beside the common list. */
+  readonly refuse: readonly string[];
+  /** Whether some import understands a heading. */
+  readonly knows: (heading: string) => boolean;
+  /** Answers about the form of the file: the separator, the sheet. */
+  readonly answers: Readonly<Record<string, string>>;
 };
 
-/** A row as it is kept: refused columns are blank already. `null`: a quote was never closed. */
-export type KeptRow = readonly [line: number, cells: readonly ByteText[] | null];
-
-const SAMPLE_CHARACTERS = 64 * 1024;
-const BATCH = 200;
-/** A title row above the header has one filled cell, a header at least two. */
-const LINES_ABOVE_HEADER = 10;
-
-type ColumnCount = { order: OrderCount; sign: SignCount };
-
 class Reading {
-  private header: FileFacts['header'];
-  private refused = new Map<number, Refused>();
+  header: FoundHeader | undefined;
+  readonly refused = new Map<number, Refused>();
   private readonly counts: ColumnCount[] = [];
   private encodings: EncodingCount = { utf8: 0, other: 0 };
   private batch: KeptRow[] = [];
   private above: FileRecord[] = [];
+  private readonly indexes = new Map<string, number>();
+  private readonly names: string[] = [];
+  private section: 'before' | 'within' | 'after';
   rows = 0;
 
   constructor(
-    private readonly knows: (heading: string) => boolean,
+    private readonly task: ReadingTask,
     private readonly keep: (rows: readonly KeptRow[]) => Promise<void>,
     private readonly onHeader: (cells: number) => void,
-  ) {}
+  ) {
+    this.section = task.form.section === 'auto' ? 'within' : 'before';
+  }
 
   async take(records: readonly FileRecord[]): Promise<void> {
     for (const record of records) {
-      if (this.header) this.row(record);
-      else this.lookForHeader(record);
+      if ((record.cells?.length ?? 0) > MOST_COLUMNS) throw unreadable.tooManyColumns();
+      if (record.names) this.named(record, record.names);
+      else if (this.task.form.section === 'auto' || this.isWithinSection(record)) this.tabular(record);
       if (this.batch.length >= BATCH) await this.flush();
     }
   }
 
-  private lookForHeader(record: FileRecord): void {
-    const filled = record.cells?.filter((cell) => cell.trim() !== '') ?? [];
-    const told =
-      /^sep=.$/i.test(record.cells?.join('') ?? '') || (record.line === 1 && /^sep=$/i.test(filled[0] ?? ''));
-    if (told) return;
-    const headings = record.cells?.map((cell) => decodeHeading(cell).trim()) ?? [];
-    const known = headings.filter(this.knows).length;
-    if (known >= 1 || (filled.length >= 2 && this.above.length >= LINES_ABOVE_HEADER - 1)) {
-      this.header = { line: record.line, headings };
-      headings.forEach((heading, index) => {
-        const reason = refusedHeading(heading, this.knows);
-        if (reason) this.refused.set(index, reason);
-      });
-      this.above = [];
-      this.onHeader(headings.length);
-    } else if (this.above.length < LINES_ABOVE_HEADER) this.above.push(record);
+  /** What was held back while headings were looked for. */
+  async end(): Promise<void> {
+    if (!this.header && this.above.length > 0) this.lookForHeader(true);
+    if (this.section === 'before') throw unreadable.sectionMissing(this.task.form.section);
+    await this.flush();
+  }
+
+  /** A report in parts: a part begins with a line of its own, such as "2. Participants". */
+  private isWithinSection({ cells }: FileRecord): boolean {
+    const texts = (cells ?? []).map((cell) => decodeHeading(cell).trim()).filter((text) => text !== '');
+    const [first = ''] = texts;
+    const alone = texts.length === 1;
+    const begins = alone && first.toLowerCase().includes(this.task.form.section.toLowerCase());
+    if (this.section === 'before') {
+      if (begins) this.section = 'within';
+      return false;
+    }
+    if (this.section === 'within' && alone && /^\d+\s*[.)]\s/.test(first)) this.section = 'after';
+    return this.section === 'within';
+  }
+
+  private tabular(record: FileRecord): void {
+    if (this.header) {
+      this.row(record);
+      return;
+    }
+    if (isSeparatorLine(record)) return;
+    this.above.push(record);
+    this.lookForHeader(false);
+  }
+
+  private lookForHeader(whole: boolean): void {
+    const rows = this.above.map(({ line, cells }) => ({
+      line,
+      texts: (cells ?? []).map((cell) => cleaned(decodeHeading(cell))),
+    }));
+    const found = findHeader(rows, this.task.form, this.task.knows, whole);
+    if (!found) {
+      if (this.above.length > ROWS_LOOKED_AT) this.above.shift();
+      return;
+    }
+    this.header = found;
+    found.headings.forEach((heading, index) => {
+      this.refuseColumn([heading, ...found.others.map((other) => other[index] ?? '')], index);
+    });
+    this.onHeader(found.headings.length);
+    const held = this.above.slice(found.used);
+    this.above = [];
+    for (const record of held) this.row(record);
+  }
+
+  private refuseColumn(names: readonly string[], index: number): void {
+    for (const name of names) {
+      if (this.task.refuse.some((refused) => sameHeading(refused, name))) this.refused.set(index, 'special');
+      const reason = refusedHeading(name, this.task.knows);
+      if (reason && !this.refused.has(index)) this.refused.set(index, reason);
+    }
+  }
+
+  /** A record that names its own values: a column for each name, in the order in which they come. */
+  private named({ line, cells }: FileRecord, names: readonly string[]): void {
+    this.header ??= { line: 0, headings: this.names, others: [], titles: [], used: 0 };
+    const row: ByteText[] = [];
+    names.forEach((name, at) => {
+      let index = this.indexes.get(name);
+      if (index === undefined) {
+        index = this.names.length;
+        if (index >= MOST_COLUMNS) throw unreadable.tooManyColumns();
+        this.indexes.set(name, index);
+        this.names.push(name);
+        // Refused at any depth: a part of the path is enough.
+        this.refuseColumn(this.task.knows(name) ? [name] : [name, ...name.split('.')], index);
+      }
+      while (row.length <= index) row.push('');
+      row[index] = cells?.[at] ?? '';
+    });
+    this.row({ line, cells: row });
   }
 
   private row({ line, cells }: FileRecord): void {
@@ -85,49 +147,66 @@ class Reading {
       this.batch.push([line, null]);
       return;
     }
-    const kept = cells.map((cell, index) => (this.refused.has(index) ? '' : cell));
-    kept.forEach((cell, index) => {
-      if (cell === '') return;
+    const kept: ByteText[] =
+      this.refused.size === 0 ? [...cells] : cells.map((cell, index) => (this.refused.has(index) ? '' : cell));
+    for (let index = 0; index < kept.length; index += 1) {
+      const cell = kept[index] ?? '';
+      if (cell === '') continue;
       this.encodings = countEncoding(this.encodings, cell);
-      const count = (this.counts[index] ??= { order: noOrder, sign: noSign });
-      count.order = countOrder(count.order, cell);
-      count.sign = countSign(count.sign, cell);
-    });
+      const count = (this.counts[index] ??= newColumnCount());
+      countCell(count, cell.trim());
+    }
     this.batch.push([line, kept]);
   }
 
-  async flush(): Promise<void> {
+  private async flush(): Promise<void> {
     const rows = this.batch;
     this.batch = [];
     if (rows.length > 0) await this.keep(rows);
   }
 
-  facts(): Pick<FileFacts, 'encoding' | 'header' | 'refused' | 'columns' | 'rows'> {
+  facts(): Pick<FileFacts, 'encoding' | 'header' | 'titles' | 'refused' | 'columns' | 'rows'> {
     const headings = this.header?.headings ?? [];
+    const encoding = this.task.form.encoding === 'windows-1252' ? 'windows-1252' : encodingOf(this.encodings);
+    const { header } = this;
     return {
-      encoding: encodingOf(this.encodings),
-      header: this.header,
-      refused: [...this.refused].map(([index, reason]) => ({ heading: headings[index] ?? '', reason })),
-      columns: headings.map((_, index) => this.counts[index] ?? { order: noOrder, sign: noSign }),
+      encoding,
+      header: header && { line: header.line, headings: [...headings], others: header.others },
+      titles: header?.titles ?? [],
+      refused: [...this.refused].map(([index, reason]) => ({ heading: headings[index] ?? '', index, reason })),
+      columns: headings.map((_, index) => decodedCount(this.counts[index] ?? newColumnCount(), encoding)),
       rows: this.rows,
     };
   }
 }
 
+/** `sep=;` on the first line is no heading. */
+function isSeparatorLine({ line, cells }: FileRecord): boolean {
+  const whole = cells?.join('') ?? '';
+  return /^sep=.?$/i.test(whole.trim()) && line === 1;
+}
+
+function decodedCount(count: ColumnCount, encoding: FileFacts['encoding']): ColumnCount {
+  const text = (cell: string) => cleaned(decodeCell(cell, encoding) ?? cell);
+  const words: Record<string, number> = {};
+  for (const [word, times] of Object.entries(count.words ?? {})) {
+    const decoded = text(word);
+    if (decoded !== '') words[decoded] = (words[decoded] ?? 0) + times;
+  }
+  return { ...count, sample: text(count.sample), words: count.words && words };
+}
+
 /**
  * Reads an upload from end to end as a stream: cuts it into rows, drops what may not come in, hands the rows on in
- * batches, and finds out what can only be known of the file as a whole.
- *
- * @param knows whether some import understands a heading
+ * batches, and finds out what can only be known of the file as a whole. Never throws for what a file holds.
  */
 export async function readUpload(
   upload: AsyncIterable<Uint8Array>,
-  knows: (heading: string) => boolean,
+  task: ReadingTask,
   keep: (rows: readonly KeptRow[]) => Promise<void>,
 ): Promise<FileFacts> {
   const hash = createHash('sha256');
   let size = 0;
-  let sentAs: string | undefined;
   async function* measured() {
     for await (const part of upload) {
       hash.update(part);
@@ -135,30 +214,32 @@ export async function readUpload(
       yield part;
     }
   }
-
-  let sample = '';
-  let separator: string | undefined;
-  let reader = createRecordReader(',');
-  const reading = new Reading(knows, keep, (cells) => {
-    reader.expect(cells);
+  const form: DelimitedForm = newDelimitedForm();
+  const reading = new Reading(task, keep, (cells) => {
+    form.expect(cells);
   });
-  const begin = async (): Promise<void> => {
-    separator = separatorOf(sample);
-    reader = createRecordReader(separator);
-    await reading.take(reader.push(sample));
-  };
-  for await (const text of byteText(measured(), (encoding) => {
-    sentAs = encoding;
-  })) {
-    if (separator !== undefined) await reading.take(reader.push(text));
-    else {
-      sample += text;
-      if (sample.length >= SAMPLE_CHARACTERS) await begin();
-    }
+  const bytes = measured();
+  const opened = await openRecords(bytes, task, form);
+  let failure: FileNotice | undefined;
+  try {
+    for await (const records of opened.records) await reading.take(records);
+    await reading.end();
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    failure = { code: error.code, messages: error.messages };
   }
-  if (separator === undefined) await begin();
-  await reading.take(reader.end());
-  await reading.flush();
   const facts = reading.facts();
-  return { ...facts, sentAs: sentAs ?? facts.encoding, separator: separator ?? ',', hash: hash.digest('hex'), size };
+  return {
+    ...facts,
+    format: opened.format,
+    sentAs: form.sentAs ?? facts.encoding,
+    separator: form.separator,
+    recordEnd: form.recordEnd,
+    hash: hash.digest('hex'),
+    size,
+    fileName: task.fileName,
+    notices: opened.notices(facts.rows),
+    questions: [...(form.question ? [form.question] : []), ...opened.questions()],
+    failure,
+  };
 }

@@ -13,7 +13,7 @@ export type OrderCount = {
 
 export const noOrder: OrderCount = { dayFirst: 0, monthFirst: 0, either: 0, example: undefined };
 
-const NUMERIC = /^\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{2}|\d{4})\b/;
+const NUMERIC = /^\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{2}|\d{4})(?!\d)/;
 
 export function countOrder(count: OrderCount, text: string): OrderCount {
   const parts = NUMERIC.exec(text);
@@ -30,4 +30,9 @@ export function countOrder(count: OrderCount, text: string): OrderCount {
 export function orderOf({ dayFirst, monthFirst, either }: OrderCount): DayOrder | 'ask' {
   if (dayFirst === 0 && monthFirst === 0) return either === 0 ? 'dmy' : 'ask';
   return dayFirst >= monthFirst ? 'dmy' : 'mdy';
+}
+
+/** Values of one column that can only be day first stand beside values that can only be month first. */
+export function ordersContradict({ dayFirst, monthFirst }: OrderCount): boolean {
+  return dayFirst > 0 && monthFirst > 0;
 }

@@ -1,19 +1,10 @@
 /** The sign before the decimals. */
 export type DecimalSign = ',' | '.';
 
-/** What the values of one column say about the sign. */
-export type SignCount = { readonly comma: number; readonly point: number };
-export const noSign: SignCount = { comma: 0, point: 0 };
-
-export function countSign(count: SignCount, text: string): SignCount {
-  const sign = /^\s*-?[\d.,]*?([.,])\d+\D*$/.exec(text)?.[1];
-  if (sign === ',') return { ...count, comma: count.comma + 1 };
-  return sign === '.' ? { ...count, point: count.point + 1 } : count;
-}
-
-export function signOf({ comma, point }: SignCount): DecimalSign {
-  return comma >= point ? ',' : '.';
-}
+const patterns: Readonly<Record<DecimalSign, RegExp>> = {
+  ',': /^(-?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?$/,
+  '.': /^(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/,
+};
 
 /**
  * An exact decimal with a point and without leading or trailing zeros. Undefined when it is no number in this notation:
@@ -21,8 +12,7 @@ export function signOf({ comma, point }: SignCount): DecimalSign {
  */
 export function readDecimal(text: string, sign: DecimalSign): string | undefined {
   const other = sign === ',' ? '.' : ',';
-  const bare = text.trim();
-  const parts = new RegExp(`^(-?)(\\d{1,3}(?:\\${other}\\d{3})+|\\d+)(?:\\${sign}(\\d+))?$`).exec(bare);
+  const parts = patterns[sign].exec(text.trim());
   if (!parts) return undefined;
   const [, minus = '', whole = '', decimals = ''] = parts;
   const integer = whole.replaceAll(other, '').replace(/^0+(?=\d)/, '');

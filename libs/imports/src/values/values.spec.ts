@@ -1,6 +1,7 @@
 import { countOrder, noOrder, orderOf } from './day-order.js';
 import { readDay } from './day.js';
-import { countSign, noSign, readDecimal, readDuration, signOf } from './number.js';
+import { countCell, newColumnCount, signOfColumn } from './column-count.js';
+import { readDecimal, readDuration } from './number.js';
 import { readWord, readYesNo } from './word.js';
 
 describe('a day', () => {
@@ -37,7 +38,7 @@ describe('a day', () => {
     ['00-00-0000', 'impossible-day'],
     ['12-13-2026', 'impossible-day'],
     ['12-03-26', 'two-digit-year'],
-    ['46093', 'unreadable-day'],
+    ['46093', 'day-number'],
     ['morgen', 'unreadable-day'],
   ])('%s is none', (text, problem) => {
     expect(readDay(text, 'dmy')).toEqual({ problem });
@@ -60,8 +61,13 @@ describe('a number', () => {
     expect(readDecimal(text, sign)).toBe(number);
   });
   it('has the sign of its column', () => {
-    expect(signOf(['7,5', '3', '1.250,50'].reduce(countSign, noSign))).toBe(',');
-    expect(signOf(['7.5', '3.5'].reduce(countSign, noSign))).toBe('.');
+    const sign = (...texts: string[]) => {
+      const count = newColumnCount();
+      for (const text of texts) countCell(count, text);
+      return signOfColumn(count);
+    };
+    expect(sign('7,5', '3', '1.250,50')).toBe(',');
+    expect(sign('7.5', '3.5')).toBe('.');
   });
 });
 

@@ -121,10 +121,10 @@ export async function httpOrganisation() {
     return { status: answer.statusCode, headers: answer.headers, body };
   };
   /** Sends a file to the imports. */
-  const upload = async (as: string, kind: string, content: string | Uint8Array, dryRun = false) => {
+  const upload = async (as: string, kind: string, content: string | Uint8Array, confirm = true) => {
     const form = new FormData();
     form.append('kind', kind);
-    form.append('dryRun', String(dryRun));
+    form.append('confirm', String(confirm));
     form.append('file', new Blob([Buffer.from(content)]), 'file.csv');
     const request = new Request('http://peil.example', { method: 'POST', body: form });
     const answer = await app.inject({

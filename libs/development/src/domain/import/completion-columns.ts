@@ -42,6 +42,30 @@ export const completionColumns: readonly ColumnRule[] = [
     headings: ['email', 'e-mail', 'e-mailadres', 'email address', 'mailadres', 'mail'],
     read: { type: 'text' },
   },
+  {
+    field: 'name',
+    headings: [
+      'naam',
+      'volledige naam',
+      'naam medewerker',
+      'deelnemer',
+      'name',
+      'full name',
+      'participant',
+      'employee name',
+    ],
+    read: { type: 'text' },
+  },
+  {
+    field: 'givenName',
+    headings: ['voornaam', 'roepnaam', 'first name', 'given name'],
+    read: { type: 'text' },
+  },
+  {
+    field: 'familyName',
+    headings: ['achternaam', 'last name', 'surname', 'family name'],
+    read: { type: 'text' },
+  },
   { field: 'personId', headings: ['person id', 'manager id', 'persoon id', 'peil id'], read: { type: 'text' } },
   {
     field: 'reference',
@@ -138,3 +162,5 @@ export const completionColumns: readonly ColumnRule[] = [
 
 /** A completion is somebody's: a file must have one of these. */
 export const personKeys = ['personnelNumber', 'login', 'email', 'personId'] as const;
+/** A name alone is a proposal that a person confirms, also where nobody else has it. */
+export const nameFields = ['name', 'familyName'] as const;

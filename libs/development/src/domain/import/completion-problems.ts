@@ -1,4 +1,4 @@
-import { rowProblem, type ReadRow, type RowProblem } from '@peil/imports';
+import { rowProblem, type ReadRow, type RowProblem, type RowQuestion } from '@peil/imports';
 import type { LocalizedText, Refusal } from '@peil/kernel';
 
 type Known = { readonly reason: LocalizedText; readonly repair: LocalizedText };
@@ -25,6 +25,20 @@ export const completionProblems = {
   'ambiguous-person': {
     reason: { nl: 'Meer dan een persoon past hierbij.', en: 'More than one person fits this.' },
     repair: { nl: 'Gebruik het personeelsnummer.', en: 'Use the personnel number.' },
+  },
+  'unknown-name': {
+    reason: { nl: 'Niemand in Peil heet zo.', en: 'Nobody in Peil has this name.' },
+    repair: {
+      nl: 'Vul een personeelsnummer of e-mailadres in.',
+      en: 'Enter a personnel number or e-mail address.',
+    },
+  },
+  'ambiguous-name': {
+    reason: { nl: 'Meer dan een persoon heet zo.', en: 'More than one person has this name.' },
+    repair: {
+      nl: 'Vul een personeelsnummer of e-mailadres in.',
+      en: 'Enter a personnel number or e-mail address.',
+    },
   },
   'damaged-number': {
     reason: {
@@ -87,6 +101,14 @@ export type CompletionProblemCode = keyof typeof completionProblems;
 export function completionProblem(row: ReadRow, code: CompletionProblemCode, field: string | undefined): RowProblem {
   const { reason, repair } = completionProblems[code];
   return rowProblem(row.line, placeOf(row, field), code, reason, repair);
+}
+
+/** What is asked about a row, as the problem that leaves it out for now. */
+export function questionProblem(row: ReadRow, { code, messages }: RowQuestion, field: string | undefined): RowProblem {
+  return rowProblem(row.line, placeOf(row, field), code, messages, {
+    nl: 'Beantwoord de vraag; zonder antwoord blijft deze rij buiten de import.',
+    en: 'Answer the question; without an answer this row stays out of the import.',
+  });
 }
 
 /** The same for what the dossier or the kind refuses. */

@@ -77,11 +77,12 @@ export function planAppointment(group: AppointmentGroup, before: Person, today: 
     give(version, { type: 'changeAppointment', personId, appointmentId, from: day, terms });
   }
 
+  const fact = `${personId} ${appointmentId}`;
   const rows = versions.map((version): PlannedRow => {
     const refusal = refused.get(version);
     if (refusal) return badRow(version.row, problemOfRefusal(version.row, refusal, sourceFields));
-    if (known === undefined && version === first) return planned(version.row, 'new');
-    return planned(version.row, commands.some(({ row }) => row === version.row) ? 'correction' : 'unchanged');
+    if (known === undefined && version === first) return planned(version.row, 'new', fact);
+    return planned(version.row, commands.some(({ row }) => row === version.row) ? 'correction' : 'unchanged', fact);
   });
   return { rows, commands, person: file.person ?? before };
 }

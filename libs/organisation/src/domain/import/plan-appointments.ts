@@ -16,6 +16,7 @@ import { planAppointment } from './plan-appointment.js';
 import {
   badRow,
   conflictingRows,
+  passedOverRow,
   planned,
   type ImportPlan,
   type PlannedCommand,
@@ -38,7 +39,7 @@ export function planAppointments(
   const read: AppointmentRow[] = [];
   for (const row of rows) {
     if (leadsNobody(row)) {
-      done.push(planned(row, 'passedOver'));
+      done.push(passedOverRow(row, 'leadsNobody'));
       continue;
     }
     const meant = appointmentRow(row, known);

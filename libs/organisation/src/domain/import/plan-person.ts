@@ -56,12 +56,13 @@ export function planPerson(row: ReadRow, find: FindByNumber, newPersonId: Person
   if (!personDetailsSchema.safeParse(details).success) return { rows: [badRow(row, tooLong(row))], commands: [] };
   if (known === undefined) {
     const command: PersonCommand = { type: 'registerPerson', personId: newPersonId, details };
-    return { rows: [planned(row, 'new')], commands: [{ row, command }] };
+    return { rows: [planned(row, 'new', newPersonId)], commands: [{ row, command }] };
   }
   const before = detailsOf(known.name, known);
-  if (JSON.stringify(before) === JSON.stringify(details)) return { rows: [planned(row, 'unchanged')], commands: [] };
+  if (JSON.stringify(before) === JSON.stringify(details))
+    return { rows: [planned(row, 'unchanged', known.personId)], commands: [] };
   const command: PersonCommand = { type: 'correctDetails', personId: known.personId, details };
-  return { rows: [planned(row, 'correction')], commands: [{ row, command }] };
+  return { rows: [planned(row, 'correction', known.personId)], commands: [{ row, command }] };
 }
 
 type Maybe = string | null | undefined;

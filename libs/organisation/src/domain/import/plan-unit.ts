@@ -115,8 +115,8 @@ function planVersions(
   const rows = good.map((version): PlannedRow => {
     const refusal = refused.get(version);
     if (refusal) return badRow(version.row, problemOfRefusal(version.row, refusal, sourceFields));
-    if (known === undefined && version === first) return planned(version.row, 'new');
-    return planned(version.row, commands.some(({ row }) => row === version.row) ? 'correction' : 'unchanged');
+    if (known === undefined && version === first) return planned(version.row, 'new', unitId);
+    return planned(version.row, commands.some(({ row }) => row === version.row) ? 'correction' : 'unchanged', unitId);
   });
   return { rows: [...otherKind, ...rows], commands, exists: now() !== undefined };
 }

@@ -1,4 +1,4 @@
-import { rowProblem, type ReadRow, type RowClass, type RowProblem } from '@peil/imports';
+import { rowProblem, type PassedOverReason, type ReadRow, type RowClass, type RowProblem } from '@peil/imports';
 import type { LocalizedText, Refusal } from '@peil/kernel';
 
 /** What a row of an import becomes: its class, and what is wrong with it. */
@@ -6,6 +6,9 @@ export type PlannedRow = {
   readonly line: number;
   readonly class: RowClass;
   readonly problems: readonly RowProblem[];
+  readonly reason?: PassedOverReason;
+  /** The unit, person or appointment it speaks of. */
+  readonly fact?: string;
 };
 
 /** A command and the row it stands for. */
@@ -17,8 +20,13 @@ export type ImportPlan<Command> = {
   readonly commands: readonly PlannedCommand<Command>[];
 };
 
-export function planned({ line }: ReadRow, rowClass: RowClass): PlannedRow {
-  return { line, class: rowClass, problems: [] };
+export function planned({ line }: ReadRow, rowClass: RowClass, fact?: string): PlannedRow {
+  return { line, class: rowClass, problems: [], ...(fact !== undefined && { fact }) };
+}
+
+/** A row that is no fact and no error. */
+export function passedOverRow({ line }: ReadRow, reason: PassedOverReason): PlannedRow {
+  return { line, class: 'passedOver', problems: [], reason };
 }
 
 /** A row that is left out, with everything that is wrong with it. The rest of the file goes on. */
