@@ -136,6 +136,7 @@ export const BY_ROLE = {
   administrator: ['administrator'],
   imports: ['hr', 'hrOfAll', 'administrator'],
   conversations: ['director', 'cityDirector', 'hr', 'hrOfAll', 'auditor'],
+  hrOfAll: ['hrOfAll'],
   figures: ['director', 'cityDirector', 'hr', 'hrOfAll', 'auditor', 'reporting'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
@@ -206,6 +207,11 @@ export const EXPECTED: Readonly<
   defineActivityKind: 'role:hr',
   retireActivityKind: 'role:hr',
 
+  listErasures: 'role:hrOfAll',
+  readErasure: 'role:hrOfAll',
+  requestErasure: 'role:hrOfAll',
+  checkErasure: 'role:hrOfAll',
+  erasePerson: 'role:hrOfAll',
   listImports: 'role:imports',
   // Which kinds of file, is decided by the kind: tested with the imports.
   startImport: 'role:imports',

@@ -40,6 +40,8 @@ export async function startPopulatedPeil(
   const waiting = await done(
     hr.upload('/imports', 'export.csv', completions, { kind: 'completions', system: 'leerhuis' }),
   );
+  const erasure = { personId: 'signsmanager', ground: 'requested', reason: 'Uit dienst.' };
+  const erasureId = idOf(await done(hr.post('/erasures', erasure)), 'erasureId');
   await done(director.get(`${file}/balance`));
 
   return {
@@ -56,6 +58,7 @@ export async function startPopulatedPeil(
       ...mag,
       importId: idOf(waiting, 'importId'),
       profileCode: 'completions',
+      erasureId,
     },
   };
 }

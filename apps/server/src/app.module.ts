@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccreditationModule } from '@peil/accreditation';
 import { DevelopmentModule, scoresIn } from '@peil/development';
+import { ErasureModule } from '@peil/erasure';
 import { AccessGuard, ProblemFilter, RequestValidation, WaitForGuard } from '@peil/http-api';
 import { ImportsApiModule } from '@peil/imports-api';
 import { OrganisationModule } from '@peil/organisation';
@@ -34,6 +35,7 @@ export class AppModule {
         DevelopmentModule,
         AccreditationModule,
         PerformanceAgreementsModule,
+        ErasureModule,
       ],
       controllers: [
         MeController,

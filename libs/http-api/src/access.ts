@@ -42,6 +42,8 @@ export const PERMISSIONS = [
   'policies.read',
   'policies.write',
   'conversations.list',
+  'erasures.read',
+  'erasures.write',
   'imports.read',
   'imports.completions',
   'imports.organisation',

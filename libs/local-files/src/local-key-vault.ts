@@ -1,4 +1,5 @@
 import { PersonErased, type Key, type KeyVault } from '@peil/eventing';
+import type { Instant } from '@peil/kernel';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { LRUCache } from 'lru-cache';
@@ -18,7 +19,14 @@ export class MasterKeyMismatch extends Error {
   }
 }
 
-export type LocalKeyVault = KeyVault & { readonly close: () => void };
+export type LocalKeyVault = KeyVault & {
+  /**
+   * Destroys the person's key: overwritten in the file and gone from its journal when this returns. A mark stays, so that
+   * no new key is made. Repeating it changes nothing.
+   */
+  readonly destroy: (subjectId: string, at: Instant) => void;
+  readonly close: () => void;
+};
 
 /**
  * Keys of people in a file of their own, wrapped by the master key (AES-256-GCM; the name of the bearer authenticated).
@@ -40,6 +48,10 @@ export function openLocalKeyVault(path: string, masterKey: Key): LocalKeyVault {
   `);
   const select = database.prepare('SELECT wrapped FROM person_key WHERE subject = ?');
   const insert = database.prepare('INSERT INTO person_key (subject, wrapped) VALUES (?, ?)');
+  const destroy = database.prepare(
+    `INSERT INTO person_key VALUES (?, NULL, ?)
+       ON CONFLICT (subject) DO UPDATE SET wrapped = NULL, erased_at = excluded.erased_at WHERE wrapped IS NOT NULL`,
+  );
   const cache = new LRUCache<string, Key>({ max: CACHED_KEYS });
 
   function find(subject: string): Key | 'erased' | 'unknown' {
@@ -80,6 +92,11 @@ export function openLocalKeyVault(path: string, masterKey: Key): LocalKeyVault {
       }
     },
     find: async (subject) => find(subject),
+    destroy(subject, at) {
+      destroy.run(subject, at);
+      cache.delete(subject);
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    },
     installationKey: async () => installation,
     close: () => database.close(),
   };

@@ -82,7 +82,7 @@ export function openProjectionFile(folder: string, projection: Projection): Proj
     changedAt: () => changedAt,
     settle() {
       writeCheckpoint();
-      if (journaled) database.exec('PRAGMA wal_checkpoint(PASSIVE)');
+      if (journaled) database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
       journaled = false;
     },
     commit(events, next) {

@@ -32,6 +32,8 @@ export type ProjectionRunner = {
   readonly states: () => readonly ProjectionState[];
   /** Types in the log that this program does not know: recorded by a newer one. No projection of ours folds them. */
   readonly unknownTypes: () => readonly string[];
+  /** Moves everything journaled into the files, synced, and empties the journals: what a fold removed is gone from disk. */
+  readonly settle: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -171,6 +173,7 @@ export async function startProjections(parts: {
         ...(stopped !== undefined && { stopped }),
       })),
     unknownTypes: () => [...unknown],
+    settle,
     async stop() {
       await subscription.stop();
       clearTimeout(settling);

@@ -41,6 +41,7 @@ function holds({ role, over }: Grant, caller: OrganisationCaller, resource: Reso
   if (over === 'own') return resource.personId === caller.personId;
   if (!caller.roles.includes(role)) return false;
   if (over === 'everything') return true;
+  if (over === 'assignedToAll') return assignedScope(role, caller) === 'all';
   if (over === 'assignedOthers' && resource.personId === caller.personId) return false;
   if (resource.personId !== undefined) return reachesPerson(over, role, caller, resource.personId, view);
   if (resource.unitId !== undefined) return reachesUnit(over, role, caller, resource.unitId, view);

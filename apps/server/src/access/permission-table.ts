@@ -12,6 +12,7 @@ import type { Permission, Role } from '@peil/http-api';
  * - `workplace`: the directorates of the own appointments
  * - `assigned`: people and units one is assigned to
  * - `assignedOthers`: the same, but never the own file
+ * - `assignedToAll`: no limit, for who is assigned to the whole organisation
  */
 export type Over =
   | 'everything'
@@ -22,7 +23,8 @@ export type Over =
   | 'cluster'
   | 'workplace'
   | 'assigned'
-  | 'assignedOthers';
+  | 'assignedOthers'
+  | 'assignedToAll';
 
 /** `figures`: no persons, small groups suppressed. */
 export type Grant = { readonly role: Role; readonly over: Over; readonly view?: 'figures' };
@@ -128,6 +130,9 @@ export const PERMISSION_TABLE: Readonly<Record<Permission, Grants>> = {
     hrAdviser,
     { role: 'auditor', over: 'everything' },
   ],
+
+  'erasures.read': [{ role: 'hr', over: 'assignedToAll' }],
+  'erasures.write': [{ role: 'hr', over: 'assignedToAll' }],
 
   'imports.read': [hrAdviser, administrator],
   'imports.completions': [hrAdviser],

@@ -1,5 +1,6 @@
 import { accreditationEvents, accreditationProjections } from '@peil/accreditation';
 import { developmentEvents, developmentProjections } from '@peil/development';
+import { erasureEvents, erasuresProjection } from '@peil/erasure';
 import type { EventDefinition } from '@peil/eventing';
 import { organisationProjection, peopleProjection, personEvents, unitEvents } from '@peil/organisation';
 import { performanceAgreementEvents, performanceAgreementProjections } from '@peil/performance-agreements';
@@ -12,6 +13,7 @@ export const eventDefinitions: readonly EventDefinition[] = [
   ...developmentEvents,
   ...accreditationEvents,
   ...performanceAgreementEvents,
+  ...erasureEvents,
 ];
 
 /** Every read model, in the order in which it is folded. */
@@ -21,4 +23,5 @@ export const projections: readonly Projection[] = [
   ...developmentProjections,
   ...accreditationProjections,
   ...performanceAgreementProjections,
+  erasuresProjection,
 ];

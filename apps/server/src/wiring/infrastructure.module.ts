@@ -1,6 +1,7 @@
 import { SMALL_GROUP } from '@peil/accreditation';
 import { EVIDENCE_STORE } from '@peil/development';
 import { RELEASE_LOG } from '@peil/disclosure';
+import { ERASER } from '@peil/erasure';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import {
   ACCESS_DECIDER,
@@ -46,6 +47,7 @@ export class InfrastructureModule {
       { provide: IMPORT_STORE, useValue: runtime.importStore },
       { provide: SMALL_GROUP, useValue: runtime.configuration.minimumGroup },
       { provide: RELEASE_LOG, useValue: runtime.releases },
+      { provide: ERASER, useValue: runtime.eraser },
       { provide: LOOK_LOG, useValue: runtime.looks },
       { provide: ACCESS_DECIDER, useValue: access.decider },
       { provide: AUTHENTICATOR, useValue: access.authenticator },

@@ -10,6 +10,7 @@ import {
   type EventStore,
   type KeyVault,
 } from '@peil/eventing';
+import type { Eraser } from '@peil/erasure';
 import { openLocalImportStore, type LocalImportStore } from '@peil/imports';
 import { instantOfDate } from '@peil/kernel';
 import {
@@ -27,6 +28,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Configuration } from './configuration.js';
 import { eventDefinitions, projections } from './contexts.js';
+import { createEraser, eraseAgain } from './eraser.js';
 import { openEventStore } from './event-store.js';
 
 /** Everything the program runs on, whichever way it is spoken to. */
@@ -44,6 +46,7 @@ export type Runtime = {
   readonly importStore: LocalImportStore;
   readonly looks: ProcessingLog;
   readonly releases: LocalReleaseLog;
+  readonly eraser: Eraser;
   readonly close: () => Promise<void>;
 };
 
@@ -85,6 +88,8 @@ export async function openRuntime(
   const codec = createEventCodec(registry, vault);
   const commands = createCommandHandling({ store, codec, vault, clock });
   const runner = await startProjections({ folder: files.readModels, projections, store, registry, codec });
+  const eraser = createEraser({ vault, projections: runner, store, clock });
+  await eraseAgain(eraser, runner, vault);
   return {
     configuration,
     clock,
@@ -99,6 +104,7 @@ export async function openRuntime(
     importStore,
     looks,
     releases,
+    eraser,
     async close() {
       await runner.stop();
       await store.close();

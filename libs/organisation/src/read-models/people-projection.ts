@@ -1,4 +1,5 @@
 import { isReadable, personalText, type PersonalText } from '@peil/kernel';
+import { personErased } from '@peil/erasure';
 import type { Projection } from '@peil/projections';
 import { z } from 'zod';
 import { personDetailsCorrected, personRegistered } from '../domain/events.js';
@@ -13,7 +14,7 @@ const openedDetails = z.object({ personId: z.string(), name: text, personnelNumb
  */
 export const peopleProjection: Projection = {
   name: 'people',
-  version: 1,
+  version: 2,
   tables: `
     CREATE TABLE person (
       person_id TEXT PRIMARY KEY,
@@ -28,7 +29,7 @@ export const peopleProjection: Projection = {
     CREATE INDEX person_login ON person (lower(login));
     CREATE INDEX person_email ON person (lower(email));
   `,
-  handles: [personRegistered.type, personDetailsCorrected.type],
+  handles: [personRegistered.type, personDetailsCorrected.type, personErased.type],
   opensPersonalText: true,
   open(database) {
     // What is cleared from this file must not stay readable in its free pages.
@@ -36,7 +37,11 @@ export const peopleProjection: Projection = {
     const put = database.prepare('INSERT OR REPLACE INTO person VALUES (?, ?, ?, ?, ?, ?)');
     const remove = database.prepare('DELETE FROM person WHERE person_id = ?');
     return {
-      apply: ({ data }) => {
+      apply: ({ type, data }) => {
+        if (type === personErased.type) {
+          remove.run(personErased.schema.parse(data).personId);
+          return;
+        }
         const { personId, name, personnelNumber, login, email } = openedDetails.parse(data);
         if (!isReadable(name)) {
           remove.run(personId);
