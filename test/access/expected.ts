@@ -229,6 +229,8 @@ export const EXPECTED: Readonly<
   readBalance: 'people:file',
   listLedger: 'people:file',
   readForecast: 'people:file',
+  readWhatIf: 'people:file',
+  listSuggestions: 'people:file',
   listDispensations: 'people:dossier',
   grantDispensation: 'people:decidingAboutOthers',
   endDispensation: 'people:decidingAboutOthers',

@@ -34,6 +34,8 @@ import { SchemeChecksController } from './scheme-checks.controller.js';
 import { SchemesController } from './schemes.controller.js';
 import { StandingRegistersController } from './standing-registers.controller.js';
 import { StandingQueryHandler } from './standing-query-handler.js';
+import { WhatIfController } from './what-if.controller.js';
+import { SuggestionsQueryHandler, WhatIfQueryHandler } from './what-if-query-handlers.js';
 import { StandingController } from './standing.controller.js';
 
 /** Schemes, the catalogue, what HR decides about a person, and where everyone stands. Global: others ask its catalogue. */
@@ -43,6 +45,7 @@ import { StandingController } from './standing.controller.js';
   controllers: [
     BalanceController,
     ForecastsController,
+    WhatIfController,
     StandingController,
     StandingRegistersController,
     OfferingsController,
@@ -66,6 +69,8 @@ import { StandingController } from './standing.controller.js';
     RollUpQueryHandler,
     ForecastQueryHandler,
     UnitForecastQueryHandler,
+    WhatIfQueryHandler,
+    SuggestionsQueryHandler,
     OfferingsQueryHandler,
     OfferingQueryHandler,
     ProvidersQueryHandler,

@@ -136,6 +136,12 @@ export class UnitOutcomesAnswer {
   managers!: number | null;
   @ApiProperty({ type: OutcomeCountsAnswer })
   byOutcome!: OutcomeCountsAnswer;
+  @ApiPropertyOptional({
+    ...dayFormat,
+    description:
+      'For figures only: the day they are of. Another day than was asked for where too little changed since.',
+  })
+  figuresAsOf?: string;
 }
 
 /** What somebody will be missing of one requirement. */

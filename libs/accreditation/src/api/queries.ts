@@ -8,6 +8,7 @@ import type { BalanceAnswer, LedgerItemAnswer } from './balance-answers.js';
 import type { FacilitatorAnswer } from './catalogue-answers.js';
 import type { UnitForecast } from '../read-models/unit-forecasts.js';
 import type { ForecastAnswer } from './forecast-answers.js';
+import type { SuggestionsAnswer, WhatIfAnswer } from './what-if-answers.js';
 import type { StandingAnswer } from './standing-answers.js';
 import type { Times } from './times.js';
 
@@ -28,6 +29,27 @@ export class BalanceQuery extends Query<BalanceAnswer | undefined> {
 /** What will come of each entry of a person's balance. */
 export class ForecastQuery extends Query<ForecastAnswer | undefined> {
   constructor(readonly request: BalanceRequest) {
+    super();
+  }
+}
+
+/** The balance with offerings taken on a day; undefined for somebody unknown. */
+export class WhatIfQuery extends Query<WhatIfAnswer | 'unknownOffering' | undefined> {
+  constructor(
+    readonly request: BalanceRequest,
+    readonly on: CalendarDay,
+    readonly offeringIds: readonly string[],
+  ) {
+    super();
+  }
+}
+
+/** Which offerings close a person's gap; undefined for somebody unknown. */
+export class SuggestionsQuery extends Query<SuggestionsAnswer | undefined> {
+  constructor(
+    readonly request: BalanceRequest,
+    readonly on: CalendarDay,
+  ) {
     super();
   }
 }

@@ -30,12 +30,12 @@ function outcomeCounts({
   return { overdue: both(lapsed, short), notInTime: atRisk, onCourse: onTrack, met, exempt, notInScope };
 }
 
-export function unitOutcomes({
-  unit,
-  managers,
-  byStatus,
-}: ShownTally): Pick<UnitOutcomesAnswer, keyof UnitOutcomesAnswer> {
-  return { unitId: unit.unitId, kind: unit.kind, name: unit.name, managers, byOutcome: outcomeCounts(byStatus) };
+export function unitOutcomes(tally: ShownTally): Pick<UnitOutcomesAnswer, keyof UnitOutcomesAnswer> {
+  const { unit, managers, byStatus, figuresAsOf } = tally;
+  return {
+    ...{ unitId: unit.unitId, kind: unit.kind, name: unit.name, managers, byOutcome: outcomeCounts(byStatus) },
+    ...(figuresAsOf !== undefined && { figuresAsOf }),
+  };
 }
 
 export function requirementOutcomes({ requirements }: ShownTally): readonly RequirementOutcomesAnswer[] {

@@ -1,7 +1,7 @@
 import type { CalendarDay, Instant, LocalizedText } from '@peil/kernel';
 import { LRUCache } from 'lru-cache';
 import { statusOfPerson, type Balance, type RequirementResult, type Status } from '../domain/balance.js';
-import { evaluate } from '../domain/evaluate/evaluate.js';
+import { evaluate, type EvaluationInput } from '../domain/evaluate/evaluate.js';
 import type { PublishedVersion } from '../domain/scheme/scheme.js';
 import { factsOf } from './facts-of.js';
 import type { FactsReader } from './facts-reader.js';
@@ -44,8 +44,13 @@ export type BalanceSummary = {
   readonly position: number;
 };
 
+/** What `evaluate` takes for a balance, and the position of the last event that any of it rests on. */
+export type BalanceInput = { readonly input: EvaluationInput; readonly position: number };
+
 /** Balances of everyone, computed when asked and remembered while nothing they depend on changes. */
 export type Balances = {
+  /** What a balance is computed from: for what would change with more facts. */
+  readonly inputOf: (request: BalanceRequest) => BalanceInput;
   readonly of: (request: BalanceRequest) => PersonBalance;
   readonly summaryOf: (request: BalanceRequest) => BalanceSummary;
   /** The balance as the text `write` makes of it, in UTF-8: made and encoded once. */
@@ -85,20 +90,23 @@ export function createBalances(
     sizeCalculation: ({ text }) => SUMMARY_SIZE + (text?.length ?? 0),
   });
 
-  function of({ personId, asOf, knownAt }: BalanceRequest): PersonBalance {
+  function inputOf({ personId, asOf, knownAt }: BalanceRequest): BalanceInput {
     const schemes = reader.schemes(knownAt);
     const catalogue = reader.catalogue(knownAt);
     const { facts, position } = factsOf(personId, reader.personFacts(personId), catalogue.registers, knownAt);
-    const computed = evaluate({ schemes: schemes.published, facts, offerings: catalogue.lookup, asOf });
-    const entries = computed.some(({ settled }) => settled !== undefined)
-      ? asSettled(reader, periods.of({ personId, asOf, knownAt }), personId, computed)
-      : computed;
     return {
-      status: statusOfPerson(entries),
-      entries,
-      schemes: schemes.published,
+      input: { schemes: schemes.published, facts, offerings: catalogue.lookup, asOf },
       position: Math.max(position, schemes.position, catalogue.position),
     };
+  }
+
+  function of(request: BalanceRequest): PersonBalance {
+    const { input, position } = inputOf(request);
+    const computed = evaluate(input);
+    const entries = computed.some(({ settled }) => settled !== undefined)
+      ? asSettled(reader, periods.of(request), request.personId, computed)
+      : computed;
+    return { status: statusOfPerson(entries), entries, schemes: input.schemes, position };
   }
 
   function find(key: string, { personId, knownAt }: BalanceRequest): Remembered | undefined {
@@ -129,6 +137,7 @@ export function createBalances(
   }
 
   return {
+    inputOf,
     of,
     summaryOf(request) {
       return (find(keyOf(request), request) ?? remember(request, of(request))).summary;

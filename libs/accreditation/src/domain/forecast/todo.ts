@@ -115,7 +115,7 @@ export function deedsLeft(entries: readonly Balance[], most: number = MOST_DEEDS
   const lapsed = entries.filter(({ status }) => status === 'lapsed');
   const conversations = lapsed.map(({ schemeId, period }): Deed => ({ type: 'conversation', schemeId, period }));
   const requirements = entries
-    .filter(({ status }) => ['short', 'atRisk', 'onTrack'].includes(status))
+    .filter(({ status, settled }) => settled === undefined && ['short', 'atRisk', 'onTrack'].includes(status))
     .flatMap((entry) => entry.requirements.flatMap((result) => deedsOf(result, entry)))
     .sort(inOrder);
   const waiting = waitingLines(entries);
