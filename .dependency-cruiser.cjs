@@ -69,6 +69,19 @@ module.exports = {
       to: { path: `${TOP}apps/` },
     },
     {
+      name: 'web-knows-no-server-code',
+      comment: 'The web application speaks to the server through the client generated from its OpenAPI document.',
+      severity: 'error',
+      from: { path: `${TOP}apps/web/` },
+      to: { path: `${TOP}(libs|apps/(server|cli))/` },
+    },
+    {
+      name: 'nobody-knows-the-web',
+      severity: 'error',
+      from: { path: `${TOP}(libs|apps/(server|cli))/` },
+      to: { path: `${TOP}apps/web/` },
+    },
+    {
       name: 'eventing-knows-no-context',
       comment: 'The event store and its adapters know no business word.',
       severity: 'error',

@@ -11,13 +11,15 @@ function esModulesIn(folder) {
       ? readdirSync(join(folder, entry.name)).map((name) => `${entry.name}/${name}`)
       : [entry.name],
   );
-  return names.filter((name) => {
+  return names.flatMap((name) => {
     const manifest = join(folder, name, 'package.json');
-    return existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).type === 'module';
+    const isModule = existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).type === 'module';
+    const nested = join(folder, name, 'node_modules');
+    return [...(isModule ? [name] : []), ...(existsSync(nested) ? esModulesIn(nested) : [])];
   });
 }
 
-const esModules = esModulesIn(join(import.meta.dirname, 'node_modules'));
+const esModules = [...new Set(esModulesIn(join(import.meta.dirname, 'node_modules')))];
 
 const swc = [
   '@swc/jest',
@@ -39,7 +41,7 @@ const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: [],
   transform: { '^.+\\.[cm]?[jt]sx?$': swc },
-  transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
+  transformIgnorePatterns: [`/node_modules/(?!.*/node_modules/)(?!(${esModules.join('|')})/)`],
   moduleNameMapper: {
     '^@peil/eventing/testing$': '<rootDir>/libs/eventing/src/testing/index.ts',
     // Exports for `import` only, and jest asks for `require`.

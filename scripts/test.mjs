@@ -11,9 +11,11 @@ install();
 const steps = [
   ['format', () => run('prettier', ['--check', '--log-level', 'warn', '.'])],
   ['types', () => run('tsc', ['--noEmit', '-p', 'tsconfig.json'])],
-  ['lint', () => run('eslint', ['.', '--max-warnings', '0'])],
   ['layers', () => run('depcruise', ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'apps', 'libs'])],
+  // The types of the web application come from the API as built.
   ['build', build],
+  ['types of the web application', () => run('tsc', ['--noEmit', '-p', 'apps/web/tsconfig.json'])],
+  ['lint', () => run('eslint', ['.', '--max-warnings', '0'])],
 ];
 for (const [name, step] of steps) {
   console.log(`\n— ${name}`);

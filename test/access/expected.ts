@@ -151,6 +151,8 @@ export const EXPECTED: Readonly<
   >
 > = {
   beginDemoSession: 'public',
+  listDemoPersonas: 'public',
+  endSession: 'role:everyone',
   readMe: 'role:everyone',
   listLooks: 'role:everyone',
 

@@ -71,7 +71,15 @@ function hasContent({ body }: Answer): boolean {
 
 describe('the check', () => {
   const answer = { method: 'GET', path: '/me', status: 200, contentType: 'application/json; charset=utf-8' };
-  const me = { personId: 'a', roles: [], directorates: [], directorOf: [], cityDirectorOf: [] };
+  const me = {
+    personId: 'a',
+    today: '2026-10-15',
+    demo: true,
+    roles: [],
+    directorates: [],
+    directorOf: [],
+    cityDirectorOf: [],
+  };
 
   it('knows an undeclared field, a wrong type, a missing field, status and content type', () => {
     const check = answerCheckOf(document);

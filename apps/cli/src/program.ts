@@ -79,12 +79,18 @@ export function createProgram(setExitCode: SetExitCode): Command {
     )
     .option(
       '--today <day>',
-      sayBoth('de dag waarvoor de stad gemaakt wordt', 'the day the city is made for'),
+      sayBoth(
+        'de dag waarvoor de stad gemaakt wordt, en die het dan ook blijft',
+        'the day the city is made for, and that it then stays',
+      ),
       dayArgument,
       today(),
     )
     .option('--no-serve', sayBoth('alleen maken, niet draaien', 'make it only, do not run'))
-    .action(async (options: DemoCommandOptions) => setExitCode(await runDemo(demoSettings(), options)));
+    .action(async (options: Omit<DemoCommandOptions, 'fixed'>, self: Command) => {
+      const fixed = self.getOptionValueSource('today') === 'cli';
+      setExitCode(await runDemo(demoSettings(), { ...options, fixed }));
+    });
 
   command('import <file>', 'Leest een bestand in.', 'Imports a file.')
     .option('--profile <code>', sayBoth('waar het bestand vandaan komt', 'where the file comes from'))

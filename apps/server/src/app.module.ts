@@ -6,23 +6,26 @@ import { DevelopmentModule, scoresIn } from '@peil/development';
 import { ErasureModule } from '@peil/erasure';
 import { AccessGuard, ProblemFilter, RequestValidation, WaitForGuard } from '@peil/http-api';
 import { ImportsApiModule } from '@peil/imports-api';
-import { OrganisationModule } from '@peil/organisation';
+import { dayOf } from '@peil/kernel';
+import { OrganisationModule, PEOPLE_INDEX, type PeopleIndex } from '@peil/organisation';
 import { PerformanceAgreementsModule } from '@peil/performance-agreements';
 import { createAccessDecider } from './access/access-decider.js';
-import { ORGANISATION_BY_DAY } from './access/tokens.js';
+import { IS_DEMO, ORGANISATION_BY_DAY } from './access/tokens.js';
 import { MeController } from './me/me.controller.js';
 import { HealthController } from './operation/health.controller.js';
 import { Metrics, MetricsController } from './operation/metrics.js';
 import { OPENAPI, OpenApiController, type OpenApiHolder } from './operation/openapi.controller.js';
 import { DemoSessionsController } from './sessions/demo-sessions.controller.js';
+import { DEMO_PEOPLE, demoPeople, unitNameOf, type DemoPeople, type NamedPeople } from './sessions/demo-people.js';
 import { DEMO_SESSIONS, demoSessions, nobodySignsIn } from './sessions/demo-sessions.js';
+import { firstWith } from './sessions/first-with.js';
 import { InfrastructureModule } from './wiring/infrastructure.module.js';
 import type { Runtime } from './wiring/runtime.js';
 
 /** The whole program as one Nest module, on an opened runtime. */
 @Module({})
 export class AppModule {
-  static of(runtime: Runtime, openApi: OpenApiHolder): DynamicModule {
+  static of(runtime: Runtime, openApi: OpenApiHolder, named?: NamedPeople): DynamicModule {
     const sessions = runtime.configuration.demo ? demoSessions(runtime.clock) : undefined;
     const decider = createAccessDecider(runtime.organisation);
     return {
@@ -48,7 +51,13 @@ export class AppModule {
         Metrics,
         { provide: OPENAPI, useValue: openApi },
         { provide: ORGANISATION_BY_DAY, useValue: runtime.organisation },
+        { provide: IS_DEMO, useValue: runtime.configuration.demo },
         { provide: DEMO_SESSIONS, useValue: sessions },
+        {
+          provide: DEMO_PEOPLE,
+          inject: [PEOPLE_INDEX],
+          useFactory: (index: PeopleIndex) => peopleOfDemo(runtime, index, named),
+        },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: WaitForGuard },
@@ -56,4 +65,14 @@ export class AppModule {
       ],
     };
   }
+}
+
+function peopleOfDemo({ organisation, clock }: Runtime, index: PeopleIndex, named?: NamedPeople): DemoPeople {
+  const today = () => dayOf(clock.now());
+  return demoPeople({
+    named,
+    firstWith: (persona) => firstWith(organisation, persona, today()),
+    nameOf: (personId) => index.nameOf(personId),
+    unitOf: (personId) => unitNameOf(organisation, personId, today()),
+  });
 }

@@ -10,14 +10,23 @@ import type { OpenApiHolder } from './operation/openapi.controller.js';
 import { requestLogger } from './operation/request-logger.js';
 import { securityHeaders } from './operation/security-headers.js';
 import { takeWritesInTurn } from './operation/writes-in-turn.js';
+import type { NamedPeople } from './sessions/demo-people.js';
+import { serveWeb, webFolder } from './web/serve-web.js';
 import type { Runtime } from './wiring/runtime.js';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
 /** An import of 100,000 rows is some 20 MB; 50 MB is the largest promised. */
 const UPLOAD_LIMIT_BYTES = 64 * 1024 * 1024;
 
-/** The HTTP application on an opened runtime; not listening yet. */
-export async function createApp(runtime: Runtime): Promise<NestFastifyApplication> {
+/**
+ * The HTTP application on an opened runtime; not listening yet.
+ *
+ * @param options.demoPeople whom the demo shows at sign-in; without it the first person with each role
+ */
+export async function createApp(
+  runtime: Runtime,
+  options: { readonly demoPeople?: NamedPeople } = {},
+): Promise<NestFastifyApplication> {
   const openApi: OpenApiHolder = {};
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
@@ -25,10 +34,14 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
     logger: false,
     frameworkErrors: answerUnreadableAddress,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(runtime, openApi), adapter, {
-    logger: requestLogger(runtime.configuration.logLevel),
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.of(runtime, openApi, options.demoPeople),
+    adapter,
+    {
+      logger: requestLogger(runtime.configuration.logLevel),
+      abortOnError: false,
+    },
+  );
   app.setGlobalPrefix('v1', { exclude: ['health', 'metrics'] });
   await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 1, fields: 20 } });
 
@@ -52,6 +65,9 @@ export async function createApp(runtime: Runtime): Promise<NestFastifyApplicatio
     );
     done();
   });
+
+  const web = webFolder();
+  if (web !== undefined) await serveWeb(fastify, web);
 
   const description = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')

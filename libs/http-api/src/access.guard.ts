@@ -23,7 +23,8 @@ import {
 } from './access.js';
 import { CLOCK } from './tokens.js';
 import { ProblemError } from './problem.js';
-import { headerOf, type PeilRequest } from './request.js';
+import type { PeilRequest } from './request.js';
+import { credentialOf, mayBeForged, PAGE_HEADER } from './session-cookie.js';
 
 /** What a route asks leave for, and which parameter of its path holds the person or unit it is about. */
 export type AccessStatement =
@@ -68,9 +69,10 @@ export class AccessGuard implements CanActivate {
     ]);
     if (statement === 'public') return true;
     const request = context.switchToHttp().getRequest<PeilRequest>();
-    const token = /^Bearer (\S+)$/i.exec(headerOf(request, 'authorization') ?? '')?.[1];
-    const caller = token === undefined ? undefined : this.authenticator.callerOf(token);
+    const credential = credentialOf(request);
+    const caller = credential && this.authenticator.callerOf(credential.token);
     if (!caller) throw notSignedIn();
+    if (mayBeForged(request, credential)) throw notFromOurPage();
     if (!statement) throw mayNot([]);
 
     const today = dayOf(this.clock.now());
@@ -111,6 +113,13 @@ function notSignedIn(): ProblemError {
     },
     { headers: { 'WWW-Authenticate': 'Bearer' } },
   );
+}
+
+function notFromOurPage(): ProblemError {
+  return new ProblemError(403, 'not-from-our-page', {
+    nl: `Dit verzoek komt niet van een pagina van Peil. Stuur de kop ${PAGE_HEADER} mee.`,
+    en: `This request does not come from a page of Peil. Send the header ${PAGE_HEADER} along.`,
+  });
 }
 
 const ROLE_NAMES: Record<Role, { readonly nl: string; readonly en: string }> = {

@@ -6,6 +6,7 @@ export * from './positions.js';
 export * from './problem.js';
 export * from './problem.filter.js';
 export * from './request.js';
+export * from './session-cookie.js';
 export * from './time-query.js';
 export * from './tokens.js';
 export * from './validation.js';

@@ -16,6 +16,7 @@ export type Granted = {
 /** The parts of a Fastify request that this library reads. */
 export type PeilRequest = {
   readonly id: string;
+  readonly method: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly params: unknown;
   readonly url: string;

@@ -1,8 +1,10 @@
+import { demoPeople } from '@peil/demo-city';
 import { createApp } from '../../../server/src/app.js';
 import type { Configuration } from '../../../server/src/wiring/configuration.js';
 import { openRuntime } from '../../../server/src/wiring/runtime.js';
+import { demoClock } from '../demo/demo-clock.js';
 import { readDemoRecord } from '../demo/demo-record.js';
-import { ensureCity } from '../demo/make-city.js';
+import { cityOptions, ensureCity } from '../demo/make-city.js';
 import { makeElsewhere } from '../demo/make-elsewhere.js';
 import { welcome } from '../demo/welcome.js';
 import { exitCodes, type ExitCode } from '../speaking/exit-codes.js';
@@ -25,6 +27,7 @@ export async function runDemo(configuration: Configuration, options: DemoCommand
   }
   const record = await ensureCity(configuration, { seed, today, size });
   const runtime = await openRuntime(configuration, {
+    clock: demoClock(options.fixed ? record.today : undefined),
     onFailure: (error) => {
       // Acknowledging goes on only after the log was opened anew and proved.
       process.stderr.write(`${error.message}\n`);
@@ -32,7 +35,7 @@ export async function runDemo(configuration: Configuration, options: DemoCommand
     },
   });
   try {
-    const app = await createApp(runtime);
+    const app = await createApp(runtime, { demoPeople: demoPeople(cityOptions(record)) });
     try {
       await app.listen(configuration.port, configuration.host);
       const { port } = new URL(await app.getUrl());

@@ -1,13 +1,20 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Access, GrantedAccess, LOOK_LOG, ROLES, type Granted, type Role } from '@peil/http-api';
+import { PEOPLE_INDEX, type PeopleIndex } from '@peil/organisation';
 import type { OrganisationByDay } from '../access/access-decider.js';
-import { ORGANISATION_BY_DAY } from '../access/tokens.js';
+import { IS_DEMO, ORGANISATION_BY_DAY } from '../access/tokens.js';
 import type { LooksAt } from './looks.js';
 
 class MeAnswer {
   @ApiProperty()
   personId!: string;
+  @ApiPropertyOptional({ type: 'string', description: 'Absent when it was erased.' })
+  name?: string | undefined;
+  @ApiProperty({ type: 'string', format: 'date', description: 'The day it is for the server.' })
+  today!: string;
+  @ApiProperty({ description: 'Whether names and figures are made up.' })
+  demo!: boolean;
   @ApiProperty({ enum: ROLES, isArray: true, description: 'Today; the widest last.' })
   roles!: readonly Role[];
   @ApiProperty({ type: [String], description: 'Directorates and districts of the own appointments.' })
@@ -25,6 +32,8 @@ class LookAnswer {
   lookerRole!: string;
   @ApiProperty()
   lookerId!: string;
+  @ApiPropertyOptional({ type: 'string', description: 'Looked up now; absent when it was erased.' })
+  lookerName?: string | undefined;
   @ApiProperty({ description: 'What was opened.' })
   page!: string;
 }
@@ -43,6 +52,8 @@ export class MeController {
   constructor(
     @Inject(ORGANISATION_BY_DAY) private readonly organisation: OrganisationByDay,
     @Inject(LOOK_LOG) private readonly looks: LooksAt,
+    @Inject(PEOPLE_INDEX) private readonly people: PeopleIndex,
+    @Inject(IS_DEMO) private readonly demo: boolean,
   ) {}
 
   @Get()
@@ -51,7 +62,16 @@ export class MeController {
   @ApiOkResponse({ type: MeAnswer })
   me(@GrantedAccess() { caller, today }: Granted): MeAnswer {
     const { roles, ownDirectorates, directorOf, cityDirectorOf } = this.organisation.callerOf(caller.personId, today);
-    return { personId: caller.personId, roles, directorates: ownDirectorates, directorOf, cityDirectorOf };
+    return {
+      personId: caller.personId,
+      name: this.people.nameOf(caller.personId),
+      today,
+      demo: this.demo,
+      roles,
+      directorates: ownDirectorates,
+      directorOf,
+      cityDirectorOf,
+    };
   }
 
   @Get('looks')
@@ -59,9 +79,13 @@ export class MeController {
   @ApiOperation({ operationId: 'listLooks', summary: 'Who opened my file' })
   @ApiOkResponse({ type: LooksAnswer })
   looksAtMe(@GrantedAccess() { caller }: Granted): LooksAnswer {
-    const items = this.looks
-      .looksAt(caller.personId)
-      .map(({ day, lookerRole, lookerId, page }) => ({ day, lookerRole, lookerId, page }));
+    const items = this.looks.looksAt(caller.personId).map(({ day, lookerRole, lookerId, page }) => ({
+      day,
+      lookerRole,
+      lookerId,
+      lookerName: this.people.nameOf(lookerId),
+      page,
+    }));
     return { items, total: items.length };
   }
 }

@@ -1,24 +1,33 @@
-import { Body, Controller, Inject, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Clock } from '@peil/eventing';
-import { CLOCK, ProblemError, PublicRoute, type Role } from '@peil/http-api';
-import { dayOf, type CalendarDay } from '@peil/kernel';
+import {
+  Access,
+  CLOCK,
+  credentialOf,
+  endedSessionCookie,
+  ProblemError,
+  PublicRoute,
+  sessionCookie,
+  type PeilReply,
+  type PeilRequest,
+} from '@peil/http-api';
+import { dayOf } from '@peil/kernel';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { OrganisationByDay } from '../access/access-decider.js';
 import { ORGANISATION_BY_DAY } from '../access/tokens.js';
-import { DEMO_SESSIONS, type DemoSessions } from './demo-sessions.js';
-
-const PERSONAS = ['manager', 'director', 'city-director', 'hr', 'auditor', 'reporting'] as const;
-type Persona = (typeof PERSONAS)[number];
-
-const ROLE_OF: Record<Persona, Role> = {
-  manager: 'manager',
-  director: 'director',
-  'city-director': 'cityDirector',
-  hr: 'hr',
-  auditor: 'auditor',
-  reporting: 'reporting',
-};
+import { DemoPersonasAnswer } from './demo-persona-answers.js';
+import { DEMO_PEOPLE, PERSONAS, type DemoPeople, type Persona } from './demo-people.js';
+import { firstWith, ROLE_OF } from './first-with.js';
+import { DEMO_SESSIONS, SESSION_SECONDS, type DemoSessions } from './demo-sessions.js';
 
 class DemoSessionRequest {
   @ApiProperty({ enum: PERSONAS, enumName: 'Persona' })
@@ -33,7 +42,7 @@ class DemoSessionRequest {
 }
 
 class DemoSessionAnswer {
-  @ApiProperty({ description: 'Send as `Authorization: Bearer <token>`.' })
+  @ApiProperty({ description: 'Send as `Authorization: Bearer <token>`. A page has the cookie and needs no token.' })
   token!: string;
   @ApiProperty({ type: 'string', format: 'date-time' })
   expiresAt!: string;
@@ -43,19 +52,32 @@ class DemoSessionAnswer {
 
 /** Sign-in without a password, in demo mode only. */
 @ApiTags('Sign-in')
-@Controller('demo-sessions')
+@Controller()
 export class DemoSessionsController {
   constructor(
     @Inject(DEMO_SESSIONS) private readonly sessions: DemoSessions,
     @Inject(ORGANISATION_BY_DAY) private readonly organisation: OrganisationByDay,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(DEMO_PEOPLE) private readonly people: DemoPeople,
   ) {}
 
-  @Post()
+  @Get('demo-personas')
+  @PublicRoute()
+  @ApiOperation({ operationId: 'listDemoPersonas', summary: 'Whom one can sign in as in the demo city' })
+  @ApiOkResponse({ type: DemoPersonasAnswer })
+  personas(): DemoPersonasAnswer {
+    return this.people.list();
+  }
+
+  @Post('demo-sessions')
   @PublicRoute()
   @ApiOperation({ operationId: 'beginDemoSession', summary: 'Sign in as a persona of the demo city' })
   @ApiCreatedResponse({ type: DemoSessionAnswer })
-  begin(@Body() { persona, personId }: DemoSessionRequest): DemoSessionAnswer {
+  begin(
+    @Body() { persona, personId }: DemoSessionRequest,
+    @Req() request: PeilRequest & { readonly protocol: string },
+    @Res({ passthrough: true }) reply: PeilReply,
+  ): DemoSessionAnswer {
     const today = dayOf(this.clock.now());
     const found =
       personId === undefined
@@ -69,15 +91,19 @@ export class DemoSessionsController {
         en: `Nobody in the demo city with this id is a ${persona} today.`,
       });
     }
-    return this.sessions.begin(found);
+    const session = this.sessions.begin(found);
+    reply.header('Set-Cookie', sessionCookie(session.token, SESSION_SECONDS, request.protocol === 'https'));
+    return session;
   }
-}
 
-/** The first person, by id, with the role today; for a manager somebody who is nothing else. */
-export function firstWith(organisation: OrganisationByDay, persona: Persona, today: CalendarDay): string | undefined {
-  const people = [...organisation.on(today).organisation.people.keys()].sort();
-  return people.find((personId) => {
-    const { roles } = organisation.callerOf(personId, today);
-    return persona === 'manager' ? roles.length === 1 && roles[0] === 'manager' : roles.includes(ROLE_OF[persona]);
-  });
+  @Post('session-endings')
+  @Access('me.read')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'endSession', summary: 'Sign out' })
+  @ApiNoContentResponse()
+  end(@Req() request: PeilRequest, @Res({ passthrough: true }) reply: PeilReply): void {
+    const credential = credentialOf(request);
+    if (credential) this.sessions.end(credential.token);
+    reply.header('Set-Cookie', endedSessionCookie);
+  }
 }

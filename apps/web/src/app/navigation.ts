@@ -1,0 +1,16 @@
+import type { TextKey } from '../texts/all-texts.js';
+import type { Me } from './session.js';
+
+export type NavigationEntry = { readonly text: TextKey; readonly to: string };
+
+const POINTS: NavigationEntry = { text: 'nav.points', to: '/points' };
+
+/**
+ * What stands in the bar, in order; the first is the start page. Several roles have their bars joined without doubles;
+ * the own pages stand last (design, section 2).
+ */
+export function navigationOf(_me: Me): readonly NavigationEntry[] {
+  return [POINTS];
+}
+
+export const startPageOf = (me: Me): string => navigationOf(me)[0]?.to ?? '/points';

@@ -1,0 +1,113 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { SignInPage } from '../features/sign-in/sign-in-page.js';
+import { startPageOf } from './navigation.js';
+import { NotFoundPage, ProblemPage } from './problems.js';
+import { meQuery, type Me } from './session.js';
+import { Shell } from './shell.js';
+import { Waiting } from './waiting.js';
+
+const rootRoute = createRootRouteWithContext<{ readonly client: QueryClient }>()({
+  component: () => (
+    <Shell>
+      <Outlet />
+    </Shell>
+  ),
+  notFoundComponent: NotFoundPage,
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search): { then?: string } => ({
+    // An address of ours only: a page of elsewhere would be a trap.
+    ...(typeof search.then === 'string' && /^\/(?!\/)/.test(search.then) && { then: search.then }),
+  }),
+  component: SignInPage,
+});
+
+/** Everything behind the sign-in. */
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }): Promise<{ me: Me }> => {
+    const me = await context.client.query({ ...meQuery, staleTime: 'static' });
+    if (me !== null) return { me };
+    throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { then: location.href } });
+  },
+  component: Outlet,
+});
+
+const startRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: startPageOf(context.me), replace: true });
+  },
+});
+
+const optionalDay = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined;
+
+/** What of the points page stands in the address: which day, what was known when, which period. */
+export type PointsSearch = { asOf?: string; knownAt?: string; period?: string };
+
+function pointsSearch(search: Record<string, unknown>): PointsSearch {
+  const [asOf, knownAt, period] = [optionalDay(search.asOf), optionalDay(search.knownAt), search.period];
+  return {
+    ...(asOf !== undefined && { asOf }),
+    ...(knownAt !== undefined && { knownAt }),
+    ...(typeof period === 'string' && { period }),
+  };
+}
+
+const pointsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/points',
+  validateSearch: pointsSearch,
+  component: lazyRouteComponent(() => import('../features/points/points-page.js'), 'MyPointsPage'),
+});
+
+const personRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/people/$personId',
+  validateSearch: pointsSearch,
+  component: lazyRouteComponent(() => import('../features/points/points-page.js'), 'PersonPointsPage'),
+});
+
+const myDataRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/my-data',
+  component: lazyRouteComponent(() => import('../features/my-data/my-data-page.js'), 'MyDataPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  signedInRoute.addChildren([startRoute, pointsRoute, personRoute, myDataRoute]),
+]);
+
+const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
+
+export function createPeilRouter(client: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { client },
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultPendingComponent: () => <Waiting height="40rem" />,
+    defaultErrorComponent: ({ error, reset }) => <ProblemPage error={asError(error)} retry={reset} />,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createPeilRouter>;
+  }
+}

@@ -1,0 +1,25 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { answerOf, api, ProblemError, type Schemas } from '../api/client.js';
+
+export type Me = Schemas['MeAnswer'];
+export type Role = Me['roles'][number];
+
+/** Who is signed in; null for nobody. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: async (): Promise<Me | null> => {
+    try {
+      return await answerOf(api.GET('/me'));
+    } catch (error) {
+      if (error instanceof ProblemError && error.problem.status === 401) return null;
+      throw error;
+    }
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** Signs out, and forgets everything that was read. */
+export async function signOut(client: QueryClient): Promise<void> {
+  await api.POST('/session-endings');
+  client.clear();
+}

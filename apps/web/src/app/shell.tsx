@@ -1,0 +1,113 @@
+import { Button, SkipLink } from '@amsterdam/design-system-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useEffect, useState, type ReactNode } from 'react';
+import { ChartPatterns, Wordmark } from '../shared/glyphs.js';
+import { useLanguage, useText } from '../texts/use-text.js';
+import { navigationOf } from './navigation.js';
+import { meQuery, signOut, type Me } from './session.js';
+
+/** Everything around a page: skip link, wordmark, the bar of the role, language, name, foot. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const text = useText();
+  const { data: me } = useQuery(meQuery);
+  return (
+    <>
+      <SkipLink href="#content">{text('app.skip')}</SkipLink>
+      <ChartPatterns />
+      <div className="ams-page">
+        <Header me={me ?? undefined} />
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+        <footer className="peil-footer">
+          <span>{text(me?.demo === false ? 'app.product' : 'app.demo')}</span>
+        </footer>
+      </div>
+    </>
+  );
+}
+
+function Header({ me }: { readonly me: Me | undefined }) {
+  const text = useText();
+  const [open, setOpen] = useState(false);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  useEffect(() => setOpen(false), [path]);
+  return (
+    <header
+      className={open ? 'peil-header peil-menu-open' : 'peil-header'}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') setOpen(false);
+      }}
+    >
+      <Link className="peil-brand" to="/">
+        <Wordmark label={text('app.home')} />
+      </Link>
+      {me && <MainMenu me={me} path={path} />}
+      <div className="peil-header__end">
+        <LanguageSwitch always={me === undefined} />
+        {me && <Own me={me} />}
+        {me && (
+          <Button variant="secondary" className="peil-menu-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {text('app.menu')}
+          </Button>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function MainMenu({ me, path }: { readonly me: Me; readonly path: string }) {
+  const text = useText();
+  return (
+    <nav className="peil-nav-wrap" aria-label={text('app.mainMenu')}>
+      <ul className="peil-nav" role="list">
+        {navigationOf(me).map(({ text: key, to }) => (
+          <li key={to}>
+            <Link to={to} aria-current={path === to || path.startsWith(`${to}/`) ? 'page' : undefined}>
+              {text(key)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function LanguageSwitch({ always }: { readonly always: boolean }) {
+  const text = useText();
+  const { language, choose } = useLanguage();
+  const other = language === 'nl' ? 'en' : 'nl';
+  return (
+    <button
+      type="button"
+      className={always ? 'peil-link-button' : 'peil-link-button opt'}
+      lang={other}
+      onClick={() => choose(other)}
+    >
+      {text('app.otherLanguage')}
+    </button>
+  );
+}
+
+function Own({ me }: { readonly me: Me }) {
+  const text = useText();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return (
+    <>
+      <Link className="opt" to="/my-data">
+        {me.name ?? text('nav.myData')}
+      </Link>
+      <button
+        type="button"
+        className="peil-link-button opt"
+        onClick={() => {
+          void signOut(client).then(() => navigate({ to: '/sign-in' }));
+        }}
+      >
+        {text('app.signOut')}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { useText } from '../texts/use-text.js';
+import type { TextKey } from '../texts/all-texts.js';
+import { Glyph, type GlyphName } from './glyphs.js';
+
+type Tone = 'good' | 'link' | 'warn' | 'bad' | 'ink';
+type State = { readonly text: TextKey; readonly glyph: GlyphName; readonly tone: Tone };
+
+/**
+ * How every state looks: its glyph, its word and its tone, by the kind of thing and the code of the API. A state that
+ * stands for a person never takes the tone of trouble (design, principle 7).
+ */
+const STATES = {
+  person: {
+    met: { text: 'points.state.met', glyph: 'met', tone: 'good' },
+    onTrack: { text: 'points.state.onTrack', glyph: 'onTrack', tone: 'link' },
+    atRisk: { text: 'points.state.atRisk', glyph: 'atRisk', tone: 'warn' },
+    short: { text: 'points.state.short', glyph: 'short', tone: 'ink' },
+    lapsed: { text: 'points.state.lapsed', glyph: 'lapsed', tone: 'ink' },
+    exempt: { text: 'points.state.exempt', glyph: 'exempt', tone: 'ink' },
+    notInScope: { text: 'points.state.notInScope', glyph: 'not', tone: 'ink' },
+  },
+  requirement: {
+    met: { text: 'status.met', glyph: 'met', tone: 'good' },
+    onTrack: { text: 'status.onTrack', glyph: 'onTrack', tone: 'link' },
+    atRisk: { text: 'status.atRisk', glyph: 'atRisk', tone: 'warn' },
+    short: { text: 'status.short', glyph: 'short', tone: 'bad' },
+    lapsed: { text: 'status.lapsed', glyph: 'lapsed', tone: 'bad' },
+    exempt: { text: 'status.exempt', glyph: 'exempt', tone: 'ink' },
+    notInScope: { text: 'status.notInScope', glyph: 'not', tone: 'ink' },
+  },
+  line: {
+    counted: { text: 'points.state.counted', glyph: 'met', tone: 'good' },
+    provisional: { text: 'points.state.provisional', glyph: 'waiting', tone: 'ink' },
+    planned: { text: 'points.state.planned', glyph: 'open', tone: 'ink' },
+    notCounted: { text: 'points.state.notCounted', glyph: 'not', tone: 'ink' },
+    returned: { text: 'points.state.returned', glyph: 'returned', tone: 'warn' },
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, State>>>>;
+
+export type StateKind = keyof typeof STATES;
+export type StateCode<Kind extends StateKind> = keyof (typeof STATES)[Kind] & string;
+
+/** A state as a glyph and a word. */
+export function Status<Kind extends StateKind>({ of, code }: { readonly of: Kind; readonly code: StateCode<Kind> }) {
+  const text = useText();
+  const states: Readonly<Record<string, State>> = STATES[of];
+  const state = states[code];
+  if (state === undefined) return null;
+  return (
+    <span className={`peil-status is-${state.tone}`}>
+      <Glyph name={state.glyph} />
+      {text(state.text)}
+    </span>
+  );
+}

@@ -1,0 +1,9 @@
+import { commonTexts } from './common.js';
+import { historyTexts } from './history.js';
+import { myDataTexts } from './my-data.js';
+import { pointsTexts } from './points.js';
+import { signInTexts } from './sign-in.js';
+
+/** Every text of the application, in both languages, in one place. */
+export const allTexts = { ...commonTexts, ...signInTexts, ...pointsTexts, ...historyTexts, ...myDataTexts };
+export type TextKey = keyof typeof allTexts;

@@ -1,0 +1,52 @@
+import { texts } from './text.js';
+
+export const commonTexts = texts({
+  'app.name': { nl: 'Peil', en: 'Peil' },
+  'app.title': { nl: '{what} – Peil', en: '{what} – Peil' },
+  'app.titleWithError': { nl: 'Fout: {what} – Peil', en: 'Error: {what} – Peil' },
+  'app.home': { nl: 'Peil, naar de beginpagina', en: 'Peil, to the start page' },
+  'app.skip': { nl: 'Naar de inhoud', en: 'To the content' },
+  'app.menu': { nl: 'Menu', en: 'Menu' },
+  'app.mainMenu': { nl: 'Hoofdmenu', en: 'Main menu' },
+  'app.more': { nl: 'Meer', en: 'More' },
+  'app.otherLanguage': { nl: 'English', en: 'Nederlands' },
+  'app.search': { nl: 'Zoeken', en: 'Search' },
+  'app.signOut': { nl: 'Meld je af', en: 'Sign out' },
+  'app.demo': {
+    nl: 'Peil, proefomgeving met verzonnen namen en cijfers',
+    en: 'Peil, a trial with made-up names and figures',
+  },
+  'app.product': { nl: 'Peil', en: 'Peil' },
+  'app.loading': { nl: 'Er wordt aan gerekend', en: 'Working on it' },
+  'app.undo': { nl: 'Maak ongedaan', en: 'Undo' },
+  'app.behind': {
+    nl: 'Opgeslagen. Het rekenen loopt even achter.',
+    en: 'Saved. The figures are catching up.',
+  },
+  'nav.points': { nl: 'Mijn punten', en: 'My points' },
+  'nav.activities': { nl: 'Activiteiten', en: 'Activities' },
+  'nav.offerings': { nl: 'Aanbod', en: 'Offerings' },
+  'nav.directorate': { nl: 'Mijn directie', en: 'My directorate' },
+  'nav.cluster': { nl: 'Mijn cluster', en: 'My cluster' },
+  'nav.reviews': { nl: 'Beoordelen', en: 'Review' },
+  'nav.schemes': { nl: 'Regelingen', en: 'Schemes' },
+  'nav.myData': { nl: 'Mijn gegevens', en: 'My data' },
+  'error.notFound': { nl: 'Deze pagina bestaat niet', en: 'This page does not exist' },
+  'error.notFoundHelp': {
+    nl: 'Kijk of het adres klopt, of begin opnieuw bij je beginpagina.',
+    en: 'Check the address, or begin again at your start page.',
+  },
+  'error.toStart': { nl: 'Naar je beginpagina', en: 'To your start page' },
+  'error.forbidden': { nl: 'Je mag dit niet zien', en: 'You may not see this' },
+  'error.ours': {
+    nl: 'Er ging iets mis bij ons. Wat je invulde is bewaard.',
+    en: 'Something went wrong on our side. What you filled in is kept.',
+  },
+  'error.offline': { nl: 'Je bent niet verbonden', en: 'You are not connected' },
+  'error.offlineHelp': {
+    nl: 'Er is niets verloren. Probeer het opnieuw als je weer verbinding hebt.',
+    en: 'Nothing is lost. Try again when you are connected.',
+  },
+  'error.again': { nl: 'Probeer het opnieuw', en: 'Try again' },
+  'error.number': { nl: 'Nummer voor de helpdesk: {number}', en: 'Number for the help desk: {number}' },
+});

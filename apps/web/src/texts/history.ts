@@ -1,0 +1,25 @@
+import { texts } from './text.js';
+
+export const historyTexts = texts({
+  'history.ActivityPlanned': { nl: 'Gepland', en: 'Planned' },
+  'history.ActivityRecorded': { nl: 'Vastgelegd', en: 'Recorded' },
+  'history.ActivitySubmitted': { nl: 'Ingediend', en: 'Submitted' },
+  'history.ActivityCorrected': { nl: 'Verbeterd', en: 'Corrected' },
+  'history.ActivityApproved': { nl: 'Goedgekeurd', en: 'Approved' },
+  'history.ActivityReturned': { nl: 'Teruggestuurd', en: 'Returned' },
+  'history.ActivityRejected': { nl: 'Afgewezen', en: 'Rejected' },
+  'history.ActivityWithdrawn': { nl: 'Ingetrokken', en: 'Withdrawn' },
+  'history.ActivityReopened': { nl: 'Opnieuw geopend', en: 'Reopened' },
+  'history.EvidenceAdded': { nl: 'Bewijs toegevoegd', en: 'Evidence added' },
+  'history.EvidenceRemoved': { nl: 'Bewijs weggehaald', en: 'Evidence removed' },
+  'history.self': { nl: 'door jou.', en: 'by you.' },
+  'history.by': { nl: 'door {role}.', en: 'by {role}.' },
+  'role.manager': { nl: 'de leidinggevende', en: 'the manager' },
+  'role.director': { nl: 'de directeur', en: 'the director' },
+  'role.cityDirector': { nl: 'de stedelijk directeur', en: 'the city director' },
+  'role.hr': { nl: 'P&O', en: 'HR' },
+  'role.administrator': { nl: 'de beheerder', en: 'the administrator' },
+  'role.auditor': { nl: 'de auditor', en: 'the auditor' },
+  'role.reporting': { nl: 'verslaglegging', en: 'reporting' },
+  'role.system': { nl: 'Peil', en: 'Peil' },
+});
