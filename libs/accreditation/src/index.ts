@@ -20,6 +20,7 @@ export { accreditationFacts } from './read-models/accreditation-facts.js';
 export { createFactsReader, type FactsReader } from './read-models/facts-reader.js';
 export { createBalances, type BalanceRequest, type Balances, type PersonBalance } from './read-models/balances.js';
 export { createDryRuns, type DryRunControl, type DryRunRequest, type DryRuns } from './read-models/dry-run.js';
+export { checkSettlements, type SettlementFault, type SettlementsCheck } from './read-models/check-settlements.js';
 export { createPeriods, type Periods, type PersonPeriod } from './read-models/person-periods.js';
 export { createRollUps, type RollUp, type RollUpRequest, type RollUps } from './read-models/roll-ups.js';
 export { AccreditationModule } from './api/accreditation.module.js';

@@ -21,6 +21,7 @@ export { EVIDENCE_STORE, type EvidencePlace, type EvidenceStore } from './eviden
 export { localEvidenceStore } from './evidence-files/local-evidence-store.js';
 export { activitiesProjection } from './read-models/activities.js';
 export { activityKindsProjection } from './read-models/activity-kinds.js';
+export { CLOSED_PERIODS, type ClosedPeriods } from './api/closed-periods.js';
 export { OFFERING_FINDER, type OfferingFinder } from './api/offering-finder.js';
 export type { FoundOffering } from './domain/import/completion.js';
 export { DevelopmentModule } from './api/development.module.js';

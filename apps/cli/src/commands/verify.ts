@@ -1,12 +1,17 @@
+import type { SettlementsCheck } from '@peil/accreditation';
 import { checkLog } from '../../../server/src/wiring/check-log.js';
 import type { Configuration } from '../../../server/src/wiring/configuration.js';
 import { compareReadModels } from '../../../server/src/wiring/read-models.js';
+import { verifySettlements } from '../../../server/src/wiring/verify-settlements.js';
 import { exitCodes, type ExitCode } from '../speaking/exit-codes.js';
 import { sayBoth } from '../speaking/language.js';
 import { progressOf } from '../speaking/progress.js';
 import { logMustExist } from './data-folder.js';
 
-/** `peil verify`: the log is what was recorded, and every read model is what the log says. Changes nothing. */
+/**
+ * `peil verify`: the log is what was recorded, every read model is what the log says, and every settled result comes out
+ * again. Changes nothing.
+ */
 export async function runVerify(configuration: Configuration, json: boolean): Promise<ExitCode> {
   logMustExist(configuration);
   const walk = progressOf({ nl: 'Log nagaan', en: 'Checking the log' }, 0, json);
@@ -31,8 +36,11 @@ export async function runVerify(configuration: Configuration, json: boolean): Pr
   const compare = progressOf({ nl: 'Leesmodellen vergelijken', en: 'Comparing read models' }, 0, json);
   const readModels = await compareReadModels(configuration, compare.at);
   compare.done();
-  const sound = readModels.every(({ outcome }) => outcome !== 'differs');
-  if (json) console.log(JSON.stringify({ sound, log, readModels }, undefined, 2));
+  const settle = progressOf({ nl: 'Vastgestelde resultaten nagaan', en: 'Checking settled results' }, 0, json);
+  const settlements = verifySettlements(configuration, settle.at);
+  settle.done();
+  const sound = readModels.every(({ outcome }) => outcome !== 'differs') && settlements.faults.length === 0;
+  if (json) console.log(JSON.stringify({ sound, log, readModels, settlements }, undefined, 2));
   else {
     console.log(
       sayBoth(
@@ -49,6 +57,31 @@ export async function runVerify(configuration: Configuration, json: boolean): Pr
       missing: sayBoth('nog niet gebouwd', 'not built yet'),
     };
     for (const { name, position, outcome } of readModels) console.log(`  ${name} (${position}): ${words[outcome]}`);
+    sayOfSettlements(settlements);
   }
   return sound ? exitCodes.ok : exitCodes.finding;
+}
+
+function sayOfSettlements({ checked, faults }: SettlementsCheck): void {
+  if (faults.length === 0) {
+    console.log(
+      sayBoth(
+        `Vastgestelde resultaten: ${checked}, elk komt er opnieuw uit zoals het is vastgesteld.`,
+        `Settled results: ${checked}, each comes out again as it was settled.`,
+      ),
+    );
+    return;
+  }
+  for (const { personId, schemeId, periodFrom, position, reason } of faults) {
+    const what = {
+      altered: sayBoth('past niet bij de eigen vingerafdruk', 'does not fit its own fingerprint'),
+      differs: sayBoth('komt er nu anders uit', 'comes out otherwise now'),
+    }[reason];
+    console.log(
+      sayBoth(
+        `Het vastgestelde resultaat van ${personId} (${schemeId}, periode vanaf ${periodFrom}, positie ${position}) ${what}.`,
+        `The settled result of ${personId} (${schemeId}, period from ${periodFrom}, position ${position}) ${what}.`,
+      ),
+    );
+  }
 }

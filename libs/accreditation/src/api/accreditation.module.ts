@@ -11,6 +11,7 @@ import {
 } from './catalogue-query-handlers.js';
 import { ForecastQueryHandler, UnitForecastQueryHandler } from './forecast-query-handlers.js';
 import { ForecastsController } from './forecasts.controller.js';
+import { closedPeriodsProvider } from './closed-periods.js';
 import { ConsequencesController } from './consequences.controller.js';
 import { messageHandlers } from './messages.js';
 import { offeringFinderProvider } from './offering-finder.js';
@@ -62,6 +63,7 @@ import { StandingController } from './standing.controller.js';
   providers: [
     ...readerProviders,
     offeringFinderProvider,
+    closedPeriodsProvider,
     ...messageHandlers,
     BalanceTextQueryHandler,
     BalanceQueryHandler,
@@ -82,6 +84,6 @@ import { StandingController } from './standing.controller.js';
     PeriodClosings,
     PeriodRecordsQueryHandler,
   ],
-  exports: [...readerProviders, offeringFinderProvider],
+  exports: [...readerProviders, offeringFinderProvider, closedPeriodsProvider],
 })
 export class AccreditationModule {}

@@ -1,6 +1,10 @@
-import type { Activity } from '@peil/development';
+import { CLOSED_PERIODS, type Activity, type ClosedPeriods } from '@peil/development';
 import { calendarDay } from '@peil/kernel';
 import { z } from 'zod';
+import { accreditationFacts } from '../read-models/accreditation-facts.js';
+import { checkSettlements } from '../read-models/check-settlements.js';
+import { createFactsReader } from '../read-models/facts-reader.js';
+import type { PersonFact } from '../read-models/person-fact.js';
 import { httpAccreditation } from '../testing/http-accreditation.js';
 
 const day = calendarDay;
@@ -281,6 +285,21 @@ describe('a late correction', () => {
   });
 });
 
+describe('the activities of a closed period', () => {
+  it('are known to those who would undo their review', () => {
+    const closed = http.app.get<ClosedPeriods>(CLOSED_PERIODS);
+    const year = { from: '2025-01-01', until: '2025-12-31' };
+    expect(closed.find('anna', 'a1')).toEqual(year);
+    expect(closed.find('anna', 'unknown')).toBeUndefined();
+    expect(closed.find('nobody', 'a1')).toBeUndefined();
+  });
+
+  it('of a running period are not among them', async () => {
+    await train('bram', 'b2', '2026-02-02', 4);
+    expect(http.app.get<ClosedPeriods>(CLOSED_PERIODS).find('bram', 'b2')).toBeUndefined();
+  });
+});
+
 describe('an objection', () => {
   it('leads to advice, a decision, and another result that the next period builds on', async () => {
     http.running.at('2026-05-04T09:00:00Z');
@@ -344,5 +363,44 @@ describe('a consequence', () => {
     expect((await get('anna', '/managers/anna/periods/demo.2019-01-01')).status).toBe(404);
     expect((await get('anna', '/managers/anna/periods/demo')).status).toBe(404);
     expect((await get('anna', '/managers/anna/periods/demo.2025-02-30/objections')).status).toBe(404);
+  });
+});
+
+describe('every settled result', () => {
+  const settled = () => createFactsReader(http.running.runner.database(accreditationFacts.name));
+
+  it('comes out again as it was settled, whatever was recorded since', () => {
+    expect(checkSettlements(settled(), day('2026-12-31'))).toEqual({ checked: 6, faults: [] });
+  });
+
+  it('that was altered, or comes out otherwise, is found', () => {
+    const reader = settled();
+    const altered = (personId: string): readonly PersonFact[] =>
+      reader.personFacts(personId).map((fact) => {
+        const { event } = fact;
+        if (event.type !== 'PeriodClosed') return fact;
+        const { data } = event;
+        return { ...fact, event: { ...event, data: { ...data, result: { ...data.result, earned: '99' } } } };
+      });
+    expect(checkSettlements({ ...reader, personFacts: altered }, day('2026-12-31')).faults).toContainEqual(
+      expect.objectContaining({ personId: 'dirk', schemeId: 'demo', periodFrom: '2025-01-01', reason: 'altered' }),
+    );
+    const lost = { ...reader, schemes: () => ({ ...reader.schemes(), published: [] }) };
+    const { faults } = checkSettlements(lost, day('2026-12-31'));
+    expect(faults).toHaveLength(6);
+    expect(new Set(faults.map((fault) => fault.reason))).toEqual(new Set(['differs']));
+  });
+
+  it('is found by the id of the event it rests on, in a log with other positions', () => {
+    const reader = settled();
+    const facts = reader.personFacts('anna');
+    const [closing] = facts.flatMap(({ event }) => (event.type === 'PeriodClosed' ? [event.data.grounds] : []));
+    expect(closing).toBeDefined();
+    if (closing === undefined) return;
+    const { position } = closing;
+    expect(reader.positionOf('anna', closing)).toBe(position);
+    expect(reader.positionOf('anna', { ...closing, position: position + 1_000 })).toBe(position);
+    expect(reader.positionOf('anna', { position: 77 })).toBe(77);
+    expect(reader.positionOf('anna', { position: 77, lastEventId: 'gone' })).toBe(77);
   });
 });

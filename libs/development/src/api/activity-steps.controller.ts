@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Inject, Optional, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiAcceptedResponse, ApiBody, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CommandContext } from '@peil/eventing';
@@ -7,6 +7,7 @@ import type { DossierCommand } from '../domain/dossier-commands.js';
 import { activityFrom } from './activity-from-request.js';
 import { ActivityRules } from './activity-rules.js';
 import { ActivityWritten } from './answers.js';
+import { CLOSED_PERIODS, type ClosedPeriods } from './closed-periods.js';
 import { DossierMessage } from './dossier-message.js';
 import { CorrectActivityRequest, OptionalReasonRequest, ReasonRequest, ReviewActivityRequest } from './requests.js';
 
@@ -19,6 +20,7 @@ export class ActivityStepsController {
     private readonly commands: CommandBus,
     private readonly answers: WriteAnswers,
     private readonly rules: ActivityRules,
+    @Optional() @Inject(CLOSED_PERIODS) private readonly closedPeriods: ClosedPeriods | undefined,
   ) {}
 
   @Post('submissions')
@@ -106,8 +108,9 @@ export class ActivityStepsController {
     @GrantedAccess() granted: Granted,
     @Res({ passthrough: true }) reply: PeilReply,
   ): Promise<ActivityWritten> {
-    const command = { type: 'reopenActivity' as const, ...common(personId, activityId, granted) };
-    return this.give({ ...command, reason: body?.reason }, context, reply);
+    const closedPeriod = this.closedPeriods?.find(personId, activityId);
+    const command = { type: 'reopenActivity' as const, ...common(personId, activityId, granted), reason: body?.reason };
+    return this.give({ ...command, ...(closedPeriod && { known: { closedPeriod } }) }, context, reply);
   }
 
   private async give(command: DossierCommand, context: CommandContext, reply: PeilReply): Promise<ActivityWritten> {

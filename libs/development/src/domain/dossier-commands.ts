@@ -51,7 +51,14 @@ export type ReviewActivity = Common & {
   readonly components: readonly string[] | undefined;
   readonly tags: readonly string[] | undefined;
 };
-export type ReopenActivity = Common & { readonly type: 'reopenActivity'; readonly reason: string | undefined };
+/** A period whose result was settled: first and last day. */
+export type ClosedPeriod = { readonly from: CalendarDay; readonly until: CalendarDay };
+export type ReopenActivity = Common & {
+  readonly type: 'reopenActivity';
+  readonly reason: string | undefined;
+  /** What accreditation knows: the settled period the activity belongs to, if any. */
+  readonly known?: { readonly closedPeriod: ClosedPeriod };
+};
 export type CorrectActivity = Common & {
   readonly type: 'correctActivity';
   readonly activity: Activity;

@@ -1,4 +1,5 @@
 import { refuse } from '@peil/kernel';
+import type { ClosedPeriod } from './dossier-commands.js';
 
 /** The reasons a dossier says no, each with what to do instead. */
 export const unknownActivity = refuse('notFound', 'unknown-activity', {
@@ -55,6 +56,16 @@ export const notReviewed = refuse('conflict', 'not-reviewed', {
   nl: 'Deze activiteit is niet beoordeeld. Er valt niets te heropenen.',
   en: 'This activity was not reviewed. There is nothing to reopen.',
 });
+export const reviewIsFinal = ({ from, until }: ClosedPeriod) =>
+  refuse(
+    'conflict',
+    'review-final',
+    {
+      nl: `De periode van ${from} tot en met ${until} is afgesloten: de beoordeling ligt vast. Leg vast wat er anders was; HR beslist of het resultaat verandert.`,
+      en: `The period from ${from} to ${until} is closed: the review is final. Record what was different; HR decides whether the result changes.`,
+    },
+    { rule: 'a review is final once its period is closed' },
+  );
 export const ownActivity = refuse(
   'forbidden',
   'own-activity',

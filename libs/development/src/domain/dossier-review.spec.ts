@@ -68,6 +68,13 @@ describe('undoing a review', () => {
   ] as const)('%s', (_, given, then) => {
     expect(outcome(given, reopen)).toEqual(then);
   });
+  it('is over once the period is closed', () => {
+    const known = { closedPeriod: { from: calendarDay('2025-01-01'), until: calendarDay('2026-12-31') } };
+    expect(outcome([recorded, submitted, approved], { ...reopen, known })).toBe('review-final');
+    expect(outcome([recorded, submitted, rejected], { ...reopen, known })).toBe('review-final');
+    // what is in review still is reviewed: late, and shown beside the settled result
+    expect(outcome([recorded, submitted], { ...reopen, known })).toEqual([]);
+  });
   it('puts it back in review, where another decision may follow', () => {
     const reopened: DossierEvent = { type: 'ActivityReopened', data: ids };
     const reject: DossierCommand = { ...review, ...byHr, decision: 'rejected', reason: 'Toch niet' };

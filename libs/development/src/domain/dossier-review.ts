@@ -8,6 +8,7 @@ import {
   notSubmitted,
   ownActivity,
   reasonNeeded,
+  reviewIsFinal,
   stillPlanned,
   unknownActivity,
 } from './dossier-refusals.js';
@@ -73,7 +74,8 @@ function reopen(command: ReopenActivity, entry: Entry): Outcome {
     case 'approved':
     case 'returned':
     case 'rejected': {
-      const { reason } = command;
+      const { reason, known } = command;
+      if (known !== undefined) return reviewIsFinal(known.closedPeriod);
       return accept({
         type: 'ActivityReopened',
         data: { ...idsOf(command), ...(reason !== undefined && { reason }) },
