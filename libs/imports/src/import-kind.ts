@@ -94,6 +94,8 @@ export type ImportContext = {
   readonly dryRun: boolean;
   /** Code of the source system, for keys: the same reference of two systems is two facts. */
   readonly system: string;
+  /** Whether an import that was taken back as a whole made this fact: then a person did not decide against it. */
+  readonly takenBack?: (fact: string) => boolean;
   /** The uploader. Every command gets a command id of its own, derived from `commandId`. */
   readonly sender: CommandContext;
 };
@@ -126,6 +128,8 @@ export type ImportKind = {
   readonly columns: readonly ColumnRule[];
   /** Groups of fields of which a file must have at least one: a number, a login or an address. */
   readonly oneOf?: readonly (readonly string[])[];
+  /** Whether a row says that nothing happened: then what else is missing in it is no fault. */
+  readonly saysNothing?: (values: ReadonlyMap<string, string>) => boolean;
   readonly begin: (context: ImportContext) => Promise<ImportRun>;
   /** Takes back what an import added, fact by fact. Absent: such an import cannot be taken back as a whole. */
   readonly withdraw?: (context: ImportContext, facts: readonly string[]) => Promise<WithdrawalResult>;

@@ -6,6 +6,7 @@ import { ImportKinds, type ImportKind } from '@peil/imports';
 import { createPeopleIndex, peopleProjection } from '@peil/organisation';
 import type { ProjectionRunner } from '@peil/projections';
 import { createSecretKey } from 'node:crypto';
+import { isPassedOver } from '../domain/import/completion.js';
 import { completionColumns, nameFields, personKeys } from '../domain/import/completion-columns.js';
 import { activitiesProjection } from '../read-models/activities.js';
 import { CompletionsRun } from './completions-run.js';
@@ -36,6 +37,7 @@ export class CompletionsImport implements OnModuleInit {
     permission: 'imports.completions',
     columns: completionColumns,
     oneOf: [[...personKeys, ...nameFields]],
+    saysNothing: (values) => isPassedOver({ values }),
     withdraw: (context, facts) =>
       withdrawCompletions(context, facts, {
         commands: this.commands,

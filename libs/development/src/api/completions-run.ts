@@ -21,6 +21,7 @@ import {
   isPassedOver,
   personKeyOf,
   readCompletion,
+  type CompletionContext,
   type FoundOffering,
 } from '../domain/import/completion.js';
 import type { nameFields, personKeys } from '../domain/import/completion-columns.js';
@@ -129,7 +130,7 @@ export class CompletionsRun implements ImportRun {
   /** Of the people the rows name, whose file the sender may open. Decided once a batch. */
   private openFiles(rows: readonly ReadRow[]): ReadonlySet<string> {
     const named = rows.flatMap((row) => {
-      const person = this.personOf(row);
+      const person = this.takenBackPerson(row) ?? this.personOf(row);
       return 'personId' in person ? [person.personId] : [];
     });
     const { sender, today } = this.context;
@@ -184,6 +185,28 @@ export class CompletionsRun implements ImportRun {
     return [...found.values()];
   }
 
+  /** A source that takes a reference back need not say whose it was. */
+  private takenBackPerson(row: ReadRow): FoundPerson | undefined {
+    if (row.values.get('status') !== 'cancelled' || !row.values.has('reference')) return undefined;
+    const about = { personId: '', offering: undefined, kinds: this.parts.kinds, system: this.context.system };
+    const [personId] = peopleWithActivity(this.parts.activities, this.activityIdOf(row, about));
+    return personId === undefined ? undefined : { personId };
+  }
+
+  /**
+   * The id of the activity a row speaks of. One whose import was taken back as a whole stays withdrawn: what comes after
+   * it is told apart by its number.
+   */
+  private activityIdOf(row: ReadRow, about: CompletionContext): string {
+    const identity = identityOf(row, about);
+    for (let number = 0; ; number += 1) {
+      const parts = number === 0 ? identity : [...identity, 'again', String(number)];
+      const digest = createHmac('sha256', this.parts.installationKey).update(JSON.stringify(parts)).digest('base64url');
+      const activityId = `i-${digest}`;
+      if (this.context.takenBack?.(`${about.personId} ${activityId}`) !== true) return activityId;
+    }
+  }
+
   private offeringOf(row: ReadRow): FoundOffering | 'ambiguous' | 'unknown' | undefined {
     const code = row.values.get('offering');
     if (code !== undefined) return this.parts.offerings?.find(code) ?? 'unknown';
@@ -194,13 +217,14 @@ export class CompletionsRun implements ImportRun {
   }
 
   private match(row: ReadRow, open: ReadonlySet<string>): Step {
-    const person = this.personOf(row);
+    const person = this.takenBackPerson(row) ?? this.personOf(row);
     if ('question' in person) return asksAbout(row, person.question, row.values.has('name') ? 'name' : 'familyName');
     if ('problem' in person) return bad(row, person.problem, person.field);
     const { personId } = person;
     if (!open.has(personId)) return bad(row, 'outside-scope', personKeyOf(row)?.field);
     if (isPassedOver(row)) return over(row, 'nothingHappened');
-    const offering = this.offeringOf(row);
+    const takenBack = row.values.get('status') === 'cancelled' && row.values.has('reference');
+    const offering = takenBack ? undefined : this.offeringOf(row);
     if (offering === 'unknown') return bad(row, 'unknown-offering', 'offering');
     if (offering === 'ambiguous') return bad(row, 'ambiguous-offering', 'offering');
 
@@ -216,9 +240,7 @@ export class CompletionsRun implements ImportRun {
       );
       if (refusal) return { line: row.line, class: 'bad', problems: [refusedProblem(row, refusal)] };
     }
-    const identity = createHmac('sha256', this.parts.installationKey).update(JSON.stringify(identityOf(row, about)));
-    const activityId = `i-${identity.digest('base64url')}`;
-    return this.classify({ row, personId, activityId, activity });
+    return this.classify({ row, personId, activityId: this.activityIdOf(row, about), activity });
   }
 
   private classify(found: Omit<Matched, 'class'>): Step {

@@ -179,7 +179,12 @@ export async function runningDevelopment() {
 
   /** Registers a person with a personnel number. */
   async function register(personId: string, personnelNumber: string): Promise<void> {
-    const details = { name: `Naam ${personId}`, personnelNumber, email: `${personId}@stad.example` };
+    const details = {
+      name: `Naam ${personId}`,
+      personnelNumber,
+      login: `login-${personId}`,
+      email: `${personId}@stad.example`,
+    };
     const commandId = derivedId('register', personId);
     const actor = { personId: 'admin', role: 'administrator' };
     const command = { type: 'registerPerson' as const, personId, details };

@@ -1,4 +1,6 @@
+import { completionProfiles } from './completion-profiles.js';
+import { organisationProfiles } from './organisation-profiles.js';
 import type { Profile } from './profile.js';
 
 /** Profiles of common sources. */
-export const builtInProfiles: readonly Profile[] = [];
+export const builtInProfiles: readonly Profile[] = [...completionProfiles, ...organisationProfiles];

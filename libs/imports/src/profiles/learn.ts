@@ -82,6 +82,7 @@ export function newProfile(
     ...learned,
     ...names,
     version: 1,
+    newHeadings: 'ask',
     recognise: { headings: headings.slice(0, 20).map(({ heading }) => [heading]) },
     ignore: [
       ...learned.ignore,

@@ -29,8 +29,13 @@ const column = z.strictObject({
   headings: texts.min(1),
   dayOrder: z.enum(['dmy', 'mdy']).exactOptional(),
   dayForms: z.array(z.enum(dayForms)).exactOptional(),
-  /** The zone of moments without one. */
+  /** The zone of moments without one, or the headings of the column that says it. */
   zone: text.exactOptional(),
+  zoneHeadings: texts.exactOptional(),
+  /** The column that stands first or last, whatever it is called: its heading is missing, or says something else. */
+  position: z.enum(['first', 'last']).exactOptional(),
+  /** Where several of the headings are there, the first of the list counts. */
+  firstOf: z.boolean().exactOptional(),
   decimalSign: z.enum([',', '.']).exactOptional(),
   /** What a bare number of a duration counts. */
   unit: z.enum(['hours', 'minutes']).exactOptional(),
@@ -119,6 +124,8 @@ export const profileSchema = z.strictObject({
     leaveOut: texts,
   }),
   columns: z.array(column).max(100),
+  /** A heading the profile does not name and the kind understands: asked, or read as the kind says. */
+  newHeadings: z.enum(['ask', 'asKind']),
   /** Headings that may not come in, beside those of the common list. */
   refuse: texts,
   /** Headings that say nothing for Peil; no notice is given of them. */
@@ -156,6 +163,7 @@ export function profileOf(draft: ProfileDraft): Profile {
     version: 1,
     recognise: { headings: [] },
     columns: [],
+    newHeadings: draft.columns === undefined ? 'asKind' : 'ask',
     refuse: [],
     ignore: [],
     wholeFile: {},

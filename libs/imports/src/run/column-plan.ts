@@ -37,14 +37,30 @@ export const IGNORE = 'ignore';
 
 type Mapped = { readonly field: string | undefined; readonly from: 'answer' | 'profile' | 'kind' | undefined };
 
-function mappedField(heading: string, kind: ImportKind, profile: Profile, answers: Answers): Mapped {
+type HeadingPlace = { readonly index: number; readonly headings: readonly string[] };
+
+/** A column that is known by where it stands; the first only when its heading is missing. */
+function positioned({ index, headings }: HeadingPlace, { columns }: Profile): string | undefined {
+  const isFirst = index === 0 && headings[0] === '';
+  const isLast = index === headings.length - 1 && index > 0;
+  const place = isFirst ? 'first' : isLast ? 'last' : undefined;
+  const found = columns.find(({ position }) => position !== undefined && position === place);
+  const elsewhere = found && headings.some((heading) => fieldOf(heading, [found]) !== undefined);
+  return elsewhere === true ? undefined : found?.field;
+}
+
+function mappedField(place: HeadingPlace, kind: ImportKind, profile: Profile, answers: Answers): Mapped {
+  const heading = place.headings[place.index] ?? '';
   const answered = Object.hasOwn(answers, `column:${heading}`) ? answers[`column:${heading}`] : undefined;
   if (answered === IGNORE) return { field: undefined, from: 'answer' };
   if (answered !== undefined && kind.columns.some(({ field }) => field === answered)) {
     return { field: answered, from: 'answer' };
   }
-  const own = fieldOf(heading, profile.columns);
+  const own = positioned(place, profile) ?? fieldOf(heading, profile.columns);
   if (own !== undefined) return { field: own, from: 'profile' };
+  if (profile.columns.some(({ zoneHeadings = [] }) => zoneHeadings.some((name) => sameHeading(name, heading)))) {
+    return { field: undefined, from: 'profile' };
+  }
   const isIgnored = sameHeading(heading, REASON_HEADING) || profile.ignore.some((name) => sameHeading(name, heading));
   if (isIgnored) return { field: undefined, from: 'profile' };
   const known = fieldOf(heading, kind.columns);
@@ -109,6 +125,12 @@ function missingColumn(kind: ImportKind, group: readonly string[]): FileNotice {
   };
 }
 
+/** Of several columns the one whose heading comes first in the profile. */
+function firstNamed(own: ProfileColumn, places: readonly number[], headings: readonly string[]): number | undefined {
+  const rank = (index: number) => own.headings.findIndex((name) => sameHeading(name, headings[index] ?? ''));
+  return places.toSorted((a, b) => rank(a) - rank(b))[0];
+}
+
 /** A column that must be there is not, and others are not understood: perhaps it was renamed. */
 function renamedHeading(heading: string, group: readonly string[], unread: readonly string[]): Question {
   return {
@@ -129,8 +151,10 @@ function renamedHeading(heading: string, group: readonly string[], unread: reado
 export function planColumns(kind: ImportKind, profile: Profile, facts: FileFacts, answers: Answers): ColumnPlan {
   const headings = facts.header?.headings ?? [];
   const refused = new Set(facts.refused.map(({ index }) => index));
-  const mapped = headings.map((heading, index): Mapped =>
-    refused.has(index) ? { field: undefined, from: undefined } : mappedField(heading, kind, profile, answers),
+  const mapped = headings.map((_, index): Mapped =>
+    refused.has(index)
+      ? { field: undefined, from: undefined }
+      : mappedField({ index, headings }, kind, profile, answers),
   );
   const questions: Question[] = [];
   const renamed = new Map<number, string>();
@@ -169,15 +193,17 @@ export function planColumns(kind: ImportKind, profile: Profile, facts: FileFacts
     if (field === undefined) return true;
     const places = fields.flatMap((other, at) => (other === field ? [at] : []));
     if (places.length === 1) return true;
+    const own = profile.columns.find((column) => column.field === field);
+    if (own?.firstOf === true) return firstNamed(own, places, headings) === index;
     const question = equalHeadings(field, places, headings, facts.columns);
     const answer = answerTo(question, answers);
     if (answer === undefined && index === places[0]) questions.push(question);
     return answer === undefined ? index === places[0] : Number(answer) === index + 1;
   });
-  const isGeneric = profile.columns.length === 0;
   headings.forEach((heading, index) => {
     const { field, from } = mapped[index] ?? {};
-    if (!isGeneric && from === 'kind' && field !== undefined) questions.push(newHeading(heading, kind, field));
+    if (profile.newHeadings === 'ask' && from === 'kind' && field !== undefined)
+      questions.push(newHeading(heading, kind, field));
   });
 
   const columns = kind.columns.flatMap((rule): PlannedColumn[] => {

@@ -118,8 +118,11 @@ function exampleOf(form: DayForm, { sample, words }: ColumnCount): string {
   return Object.keys(words ?? {}).find((word) => looksLike[form].test(word)) ?? sample;
 }
 
-function zoneQuestion({ heading, day }: PlannedColumn, { lateTimes, lateExample }: ColumnCount): readonly Question[] {
-  if (lateTimes === 0 || day.zone !== undefined) return [];
+function zoneQuestion(
+  { heading, day, profile }: PlannedColumn,
+  { lateTimes, lateExample }: ColumnCount,
+): readonly Question[] {
+  if (lateTimes === 0 || day.zone !== undefined || profile?.zoneHeadings !== undefined) return [];
   return [
     {
       id: `zone:${heading}`,

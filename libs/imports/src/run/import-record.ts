@@ -138,6 +138,8 @@ export interface ImportStore {
   classes(importId: string): ReadonlyMap<number, RowClass>;
   addFacts(importId: string, facts: readonly ImportedFact[]): void;
   facts(importId: string): readonly ImportedFact[];
+  /** Whether an import that was taken back made this fact. */
+  takenBack(fact: string): boolean;
   saveWithdrawal(importId: string, left: WithdrawalResult['left']): void;
   withdrawal(importId: string): WithdrawalResult['left'];
 

@@ -487,7 +487,8 @@ export class Imports {
     const { record } = this.partsOf(importId);
     const { today, system, sender } = record;
     const plan: RowPlan = planRows(kind, details.profile, details.facts, details.answers);
-    const run: ImportRun = await kind.begin({ importId, today, dryRun, system, sender });
+    const takenBack = (fact: string) => this.store.takenBack(fact);
+    const run: ImportRun = await kind.begin({ importId, today, dryRun, system, sender, takenBack });
     const count = (found: readonly RowResult[]) => {
       const results = found.map(corrected);
       tally.add(results);

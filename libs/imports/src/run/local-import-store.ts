@@ -72,6 +72,7 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS import_fact (
     import_id TEXT NOT NULL, fact TEXT NOT NULL, made INTEGER NOT NULL, PRIMARY KEY (import_id, fact)
   ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS import_of_fact ON import_fact (fact) WHERE made = 1;
   CREATE TABLE IF NOT EXISTS withdrawal_left (
     import_id TEXT NOT NULL, fact TEXT NOT NULL, code TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (import_id, fact)
   ) STRICT, WITHOUT ROWID;
@@ -266,6 +267,11 @@ export async function openLocalImportStore(folder: string, vault: KeyVault): Pro
         .all(importId)
         .map((row) => factRow.parse(row))
         .map(({ fact, made }) => ({ fact, made: made === 1 })),
+    takenBack: (fact) =>
+      sql(
+        `SELECT 1 FROM import_fact JOIN import_run USING (import_id)
+          WHERE fact = ? AND made = 1 AND state = 'withdrawn' LIMIT 1`,
+      ).get(fact) !== undefined,
     saveWithdrawal(importId, left) {
       const insert = sql('INSERT OR REPLACE INTO withdrawal_left VALUES (?, ?, ?, ?)');
       together(() => {

@@ -72,6 +72,13 @@ export const readingProblems = {
     },
     repair: { nl: 'Verbeter het tijdstip.', en: 'Put the time right.' },
   },
+  'unknown-zone': {
+    reason: { nl: 'De tijdzone van dit tijdstip is niet bekend.', en: 'The time zone of this moment is not known.' },
+    repair: {
+      nl: 'Schrijf de zone als Europe/Amsterdam of UTC.',
+      en: 'Write the zone as Europe/Amsterdam or UTC.',
+    },
+  },
   'other-decimal-sign': {
     reason: {
       nl: 'Dit getal heeft een ander decimaalteken dan de rest van de kolom.',

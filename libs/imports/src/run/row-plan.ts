@@ -7,6 +7,7 @@ import { fieldOf } from '../reading/headings.js';
 import { decodeCell } from '../reading/upload-text.js';
 import { rowProblem, type RowProblem } from '../row-problem.js';
 import { cleaned } from '../values/cleaned.js';
+import { zoneNamed } from '../values/zone.js';
 import { columnQuestions, LEAVE_OUT } from './column-questions.js';
 import { planColumns, plannedColumn, type PlannedColumn } from './column-plan.js';
 import type { FileFacts, KeptRow } from './file-facts.js';
@@ -104,7 +105,7 @@ export function planRows(kind: ImportKind, profile: Profile, facts: FileFacts, a
     const problems: RowProblem[] = [];
     const asked: RowQuestion[] = [];
     for (const column of plan.columns) {
-      const nothing = readCell(line, 0, column, texts[column.index], base, problems, asked);
+      const nothing = readCell(line, 0, column, texts[column.index], texts, base, problems, asked);
       if (nothing) return [passedOver(line, 'nothingHappened')];
     }
     for (const { index, is, passOver, set } of rules) {
@@ -124,7 +125,7 @@ export function planRows(kind: ImportKind, profile: Profile, facts: FileFacts, a
       const questions = [...asked];
       for (const { field, index } of place.cells) {
         const column = shaped.columns.get(`${field} ${index}`);
-        if (column) readCell(line, part, column, texts[index], values, own, questions);
+        if (column) readCell(line, part, column, texts[index], texts, values, own, questions);
       }
       return [factOf(line, part, texts, values, own, questions, place)];
     });
@@ -137,6 +138,7 @@ export function planRows(kind: ImportKind, profile: Profile, facts: FileFacts, a
     part: number,
     column: PlannedColumn,
     text: string | undefined,
+    texts: readonly (string | undefined)[],
     values: Map<string, string>,
     problems: RowProblem[],
     asked: RowQuestion[],
@@ -157,10 +159,15 @@ export function planRows(kind: ImportKind, profile: Profile, facts: FileFacts, a
       problems.push(problem(line, code, heading, stripped.slice(1)));
       return false;
     }
+    const zone = zoneOf(column, texts);
+    if (zone === 'unknown') {
+      problems.push(problem(line, 'unknown-zone', heading, stripped));
+      return false;
+    }
     const isExact = stripped.startsWith(EXACT_NUMBER);
     const found = isExact
       ? readValue(stripped.slice(1), { ...column, sign: '.' }, profile.openEnd)
-      : readValue(stripped, column, profile.openEnd);
+      : readValue(stripped, zone === undefined ? column : { ...column, day: { ...column.day, zone } }, profile.openEnd);
     if (!('problem' in found)) {
       if (found.value !== undefined) values.set(rule.field, found.value);
       return false;
@@ -177,6 +184,14 @@ export function planRows(kind: ImportKind, profile: Profile, facts: FileFacts, a
     }
     return false;
   }
+  /** The zone of a moment, where a column says it. */
+  function zoneOf({ profile: own }: PlannedColumn, texts: readonly (string | undefined)[]): string | undefined {
+    if (own?.zoneHeadings === undefined) return undefined;
+    const text = texts[isCalled(own.zoneHeadings)] ?? '';
+    if (text === '') return undefined;
+    return zoneNamed(text) ?? 'unknown';
+  }
+
   /** A text that is undefined could not be decoded, unless the row is short by its form. */
   function cells({ index }: PlannedColumn): boolean {
     return fixedWidth && facts.format === 'delimited' && index >= 0;
@@ -191,6 +206,8 @@ export function planRows(kind: ImportKind, profile: Profile, facts: FileFacts, a
     asked: readonly RowQuestion[],
     place?: FactPlace,
   ): ReadFact {
+    const lacks = problems.every(({ code }) => code === 'value-missing');
+    if (problems.length > 0 && lacks && kind.saysNothing?.(values) === true) return passedOver(line, 'nothingHappened');
     if (problems.some(({ code }) => code !== 'other-decimal-sign') || (problems.length > 0 && asked.length === 0)) {
       return bad(line, problems);
     }

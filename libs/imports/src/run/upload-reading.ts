@@ -42,7 +42,10 @@ class Reading {
   private above: FileRecord[] = [];
   private readonly indexes = new Map<string, number>();
   private readonly names: string[] = [];
+  private readonly leaveOut: readonly string[];
   private section: 'before' | 'within' | 'after';
+  /** What stands before the section that counts. */
+  private readonly before: string[] = [];
   rows = 0;
 
   constructor(
@@ -51,6 +54,7 @@ class Reading {
     private readonly onHeader: (cells: number) => void,
   ) {
     this.section = task.form.section === 'auto' ? 'within' : 'before';
+    this.leaveOut = task.form.leaveOut.map((text) => text.toLowerCase());
   }
 
   async take(records: readonly FileRecord[]): Promise<void> {
@@ -76,6 +80,7 @@ class Reading {
     const alone = texts.length === 1;
     const begins = alone && first.toLowerCase().includes(this.task.form.section.toLowerCase());
     if (this.section === 'before') {
+      if (this.before.length < 50 && texts.length > 0) this.before.push(texts.join(' '));
       if (begins) this.section = 'within';
       return false;
     }
@@ -149,7 +154,8 @@ class Reading {
     }
     const kept: ByteText[] =
       this.refused.size === 0 ? [...cells] : cells.map((cell, index) => (this.refused.has(index) ? '' : cell));
-    for (let index = 0; index < kept.length; index += 1) {
+    const counts = this.leaveOut.length === 0 || !this.isLeftOut(kept);
+    for (let index = 0; index < kept.length && counts; index += 1) {
       const cell = kept[index] ?? '';
       if (cell === '') continue;
       this.encodings = countEncoding(this.encodings, cell);
@@ -157,6 +163,14 @@ class Reading {
       countCell(count, cell.trim());
     }
     this.batch.push([line, kept]);
+  }
+
+  /** A row of totals says nothing of its columns. */
+  private isLeftOut(cells: readonly ByteText[]): boolean {
+    return cells.some((cell) => {
+      const text = cell === '' ? '' : cleaned(decodeHeading(cell)).toLowerCase();
+      return text !== '' && this.leaveOut.some((beginning) => text.startsWith(beginning));
+    });
   }
 
   private async flush(): Promise<void> {
@@ -172,7 +186,7 @@ class Reading {
     return {
       encoding,
       header: header && { line: header.line, headings: [...headings], others: header.others },
-      titles: header?.titles ?? [],
+      titles: [...this.before, ...(header?.titles ?? [])],
       refused: [...this.refused].map(([index, reason]) => ({ heading: headings[index] ?? '', index, reason })),
       columns: headings.map((_, index) => decodedCount(this.counts[index] ?? newColumnCount(), encoding)),
       rows: this.rows,

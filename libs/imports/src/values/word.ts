@@ -12,8 +12,8 @@ export function readYesNo(text: string): boolean | undefined {
 /** Our word for what stands there; undefined when it is on no list. */
 export function readWord(text: string, words: Readonly<Record<string, readonly string[]>>): string | undefined {
   const bare = bareName(text);
-  const found = Object.entries(words).find(
-    ([word, written]) => bareName(word) === bare || written.some((one) => bareName(one) === bare),
-  );
+  // A mark such as ✓ or - has no letters: it is itself.
+  const same = (one: string) => (bare === '' ? one.trim() === text.trim() : bareName(one) === bare);
+  const found = Object.entries(words).find(([word, written]) => same(word) || written.some(same));
   return found?.[0];
 }

@@ -78,7 +78,7 @@ function minutesOf({ values }: ReadRow, offering: FoundOffering | undefined): nu
 }
 
 /** Whether the row says that nothing took place, without saying that it was taken back. */
-export function isPassedOver({ values }: ReadRow): boolean {
+export function isPassedOver({ values }: Pick<ReadRow, 'values'>): boolean {
   return values.get('status') === 'notCompleted';
 }
 
