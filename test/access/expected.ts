@@ -231,6 +231,7 @@ export const EXPECTED: Readonly<
   readBalance: 'people:file',
   listLedger: 'people:file',
   readForecast: 'people:file',
+  readCourse: 'people:file',
   readWhatIf: 'people:file',
   listSuggestions: 'people:file',
   listDispensations: 'people:dossier',

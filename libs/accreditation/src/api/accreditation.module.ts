@@ -9,7 +9,7 @@ import {
   ProvidersQueryHandler,
   SchemesQueryHandler,
 } from './catalogue-query-handlers.js';
-import { ForecastQueryHandler, UnitForecastQueryHandler } from './forecast-query-handlers.js';
+import { CourseQueryHandler, ForecastQueryHandler, UnitForecastQueryHandler } from './forecast-query-handlers.js';
 import { ForecastsController } from './forecasts.controller.js';
 import { closedPeriodsProvider } from './closed-periods.js';
 import { ConsequencesController } from './consequences.controller.js';
@@ -71,6 +71,7 @@ import { StandingController } from './standing.controller.js';
     RollUpQueryHandler,
     ForecastQueryHandler,
     UnitForecastQueryHandler,
+    CourseQueryHandler,
     WhatIfQueryHandler,
     SuggestionsQueryHandler,
     OfferingsQueryHandler,

@@ -14,8 +14,9 @@ import {
 } from '@peil/http-api';
 import { PEOPLE_INDEX, type PeopleIndex } from '@peil/organisation';
 import type { RollUpRequest } from '../read-models/roll-ups.js';
+import { CourseAnswer, CourseQueryParameters } from './course-answers.js';
 import { ForecastAnswer, UnitForecastAnswer } from './forecast-answers.js';
-import { ForecastQuery, UnitForecastQuery } from './queries.js';
+import { CourseQuery, ForecastQuery, UnitForecastQuery } from './queries.js';
 import { timesOf } from './times.js';
 import { personForecasts, requirementOutcomes, unitOutcomes } from './unit-forecast-answer.js';
 import { unknownPerson, unknownUnit } from './unknown.js';
@@ -47,6 +48,25 @@ export class ForecastsController {
     const forecast = await this.queries.execute(new ForecastQuery({ personId, ...timesOf(query, today) }));
     if (forecast === undefined) throw unknownPerson();
     return forecast;
+  }
+
+  @Get('managers/:managerId/course')
+  @Access('file.read', { person: 'managerId', look: true })
+  @ApiOperation({
+    operationId: 'readCourse',
+    summary: 'How the points grew: a step for each fact, towards the total or one requirement',
+    description: 'Each fact adds what it counts for now, after limits: the last step is what the balance says.',
+  })
+  @ApiOkResponse({ type: CourseAnswer })
+  async course(
+    @Param('managerId') personId: string,
+    @Query() query: CourseQueryParameters,
+    @GrantedAccess() { today }: Granted,
+  ): Promise<CourseAnswer> {
+    const request = { personId, ...timesOf(query, today) };
+    const course = await this.queries.execute(new CourseQuery(request, query.requirement));
+    if (course === undefined) throw unknownPerson();
+    return course;
   }
 
   @Get('directorates/:directorateId/forecast')

@@ -65,6 +65,26 @@ describe('the forecast of a manager', () => {
   });
 });
 
+describe('the course of a manager', () => {
+  it('has a step for each fact, up to the plan, towards the total or one requirement', async () => {
+    const { body } = await get('anna', '/managers/anna/course');
+    expect(body).toMatchObject({
+      courses: [
+        {
+          ...{ requirement: 'total', required: '40', from: '2026-01-01', due: '2027-12-31' },
+          steps: [
+            { day: '2026-05-01', factId: 'done', state: 'counted', earned: '20', planned: '0' },
+            { day: '2027-02-01', factId: 'plan', state: 'planned', earned: '20', planned: '20' },
+          ],
+        },
+      ],
+    });
+    const hours = await get('anna', '/managers/anna/course?requirement=intervision&asOf=2026-06-01');
+    expect(hours.body).toMatchObject({ courses: [{ unit: 'hours', required: '8', steps: [] }] });
+    expect((await get('anna', '/managers/anna/course?requirement=other')).body).toMatchObject({ courses: [] });
+  });
+});
+
 describe('the forecast of a unit', () => {
   it('tells who will not be in time, and of what', async () => {
     const { body } = await get('hr', '/directorates/parks/forecast');

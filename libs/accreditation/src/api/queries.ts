@@ -7,6 +7,7 @@ import type { SchemeVersion } from '../read-models/schemes-of.js';
 import type { BalanceAnswer, LedgerItemAnswer } from './balance-answers.js';
 import type { FacilitatorAnswer } from './catalogue-answers.js';
 import type { UnitForecast } from '../read-models/unit-forecasts.js';
+import type { CourseAnswer } from './course-answers.js';
 import type { ForecastAnswer } from './forecast-answers.js';
 import type { SuggestionsAnswer, WhatIfAnswer } from './what-if-answers.js';
 import type { StandingAnswer } from './standing-answers.js';
@@ -49,6 +50,16 @@ export class SuggestionsQuery extends Query<SuggestionsAnswer | undefined> {
   constructor(
     readonly request: BalanceRequest,
     readonly on: CalendarDay,
+  ) {
+    super();
+  }
+}
+
+/** How a person's points grew; undefined for somebody unknown. */
+export class CourseQuery extends Query<CourseAnswer | undefined> {
+  constructor(
+    readonly request: BalanceRequest,
+    readonly requirement: string | undefined,
   ) {
     super();
   }
