@@ -9,6 +9,7 @@ import { runDemo } from './commands/demo.js';
 import { runDryRun, type DryRunOptions } from './commands/dry-run.js';
 import { runImport, type ImportOptions } from './commands/import.js';
 import { runEvaluate, type EvaluateOptions } from './commands/evaluate.js';
+import { runMigrateStore } from './commands/migrate-store.js';
 import { runRebuild } from './commands/rebuild.js';
 import { runSchemeCheck } from './commands/scheme-check.js';
 import { runVerify } from './commands/verify.js';
@@ -190,5 +191,10 @@ export function createProgram(setExitCode: SetExitCode): Command {
     .action(async (folder: string, options: Json & { readonly keys: boolean }) =>
       setExitCode(await runBackup(settings(), folder, options)),
     );
+  command(
+    'migrate-store',
+    'Zet het ingebouwde logboek over naar KurrentDB (PEIL_KURRENTDB_URL).',
+    'Copies the embedded log into KurrentDB (PEIL_KURRENTDB_URL).',
+  ).action(async ({ json }: Json) => setExitCode(await runMigrateStore(settings(), json)));
   return program;
 }

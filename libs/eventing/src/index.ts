@@ -1,5 +1,6 @@
 export * from './clock.js';
 export * from './command-handling.js';
+export * from './copy-log.js';
 export * from './decider.js';
 export * from './event.js';
 export * from './event-codec.js';
