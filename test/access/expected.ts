@@ -137,6 +137,7 @@ export const BY_ROLE = {
   imports: ['hr', 'hrOfAll', 'administrator'],
   conversations: ['director', 'cityDirector', 'hr', 'hrOfAll', 'auditor'],
   hrOfAll: ['hrOfAll'],
+  dryRuns: ['hr', 'hrOfAll', 'auditor', 'reporting'],
   figures: ['director', 'cityDirector', 'hr', 'hrOfAll', 'auditor', 'reporting'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
@@ -338,6 +339,12 @@ export const EXPECTED: Readonly<
   draftSchemeVersion: 'role:hr',
   reviseSchemeDraft: 'role:hr',
   publishSchemeVersion: 'role:hr',
+  beginDryRun: 'role:hr',
+  listDryRuns: 'role:dryRuns',
+  readDryRun: 'role:dryRuns',
+  // Only people whose file the asker may open: tested with the dry runs.
+  listDryRunPeople: 'role:hr',
+  cancelDryRun: 'role:hr',
   withdrawSchemeVersion: 'role:hr',
 
   readDirectorateForecast: 'units:directorateFigures',

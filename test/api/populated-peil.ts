@@ -1,6 +1,7 @@
 import { instant, type Instant } from '@peil/kernel';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { apiAs, type Answer } from '../support/api-client.js';
@@ -90,7 +91,21 @@ async function scheme(hr: Api) {
   await done(hr.post(`${versions}/2/publications`, { from: '2024-09-01', reason }));
   await done(hr.post(`${versions}/2/withdrawals`, { reason: 'Toch niet.' }));
   await done(hr.post(versions, { document }));
-  return { schemeId: 'amsterdam-draft', version: '1' };
+  return { schemeId: 'amsterdam-draft', version: '1', ...(await dryRuns(hr)) };
+}
+
+/** Tries a higher total: for everyone the requirement changes. */
+async function dryRuns(hr: Api) {
+  const path = '/schemes/amsterdam-draft';
+  const changes = [{ type: 'setRequired', requirement: 'total', atLeast: '60' }];
+  const { body } = await done(hr.post(`${path}/versions`, { basedOn: 1, changes }));
+  const draft = { version: body.version, from: '2024-01-01' };
+  const begun = await done(hr.post(`${path}/dry-runs`, { ...draft, compareWith: { version: 1, from: '2024-01-01' } }));
+  const dryRunId = idOf(begun, 'dryRunId');
+  const state = async () => (await done(hr.get(`${path}/dry-runs/${dryRunId}`))).body.state;
+  while ((await state()) !== 'finished') await delay(20);
+  await done(hr.delete(`${path}/dry-runs/${idOf(await done(hr.post(`${path}/dry-runs`, draft)), 'dryRunId')}`));
+  return { dryRunId };
 }
 
 async function offerings(hr: Api) {

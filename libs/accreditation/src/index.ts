@@ -41,7 +41,8 @@ export {
   RollUpQuery,
   SchemesQuery,
 } from './api/queries.js';
-export { balanceAnswer, BALANCES, FACTS_READER, PERIODS, ROLL_UPS, SMALL_GROUP } from './api/readers.js';
+export { openLocalDryRunStore, type LocalDryRunStore } from './dry-runs/local-dry-run-store.js';
+export { balanceAnswer, BALANCES, DRY_RUN_STORE, FACTS_READER, PERIODS, ROLL_UPS, SMALL_GROUP } from './api/readers.js';
 export type { BalanceAnswer } from './api/balance-answers.js';
 export { checkScheme } from './domain/check/check-scheme.js';
 export { draftVersion } from './domain/dry-run/draft-version.js';

@@ -83,6 +83,14 @@ export const PERMISSION_TABLE: Readonly<Record<Permission, Grants>> = {
   'kinds.write': [hrAdviser],
   'catalogue.write': [hrAdviser],
   'schemes.write': [hrAdviser],
+  'dryRuns.run': [hrAdviser],
+  // Of units whose people the asker may not see, small groups are hidden: sorted out where it is read.
+  'dryRuns.read': [
+    hrAdviser,
+    { role: 'auditor', over: 'everything', view: 'figures' },
+    { role: 'reporting', over: 'everything', view: 'figures' },
+  ],
+  'dryRuns.people': [hrAdviser],
 
   'directorateFigures.read': [
     { role: 'director', over: 'directorate' },

@@ -34,7 +34,14 @@ export async function backUp(
     await backUpLog(storeFiles(from.log), to.log);
     taken.push(relative(folder, to.log));
   }
-  const whole = [from.evidence, from.processingLog, from.releaseLog, from.imports, join(dataFolder, 'drafts')];
+  const whole = [
+    from.evidence,
+    from.processingLog,
+    from.releaseLog,
+    from.imports,
+    from.dryRuns,
+    join(dataFolder, 'drafts'),
+  ];
   for (const source of options.withKeys ? [...whole, from.keys] : whole) {
     if (!existsSync(source)) continue;
     const name = relative(dataFolder, source);

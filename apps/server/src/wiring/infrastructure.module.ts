@@ -1,4 +1,4 @@
-import { SMALL_GROUP } from '@peil/accreditation';
+import { DRY_RUN_STORE, SMALL_GROUP } from '@peil/accreditation';
 import { EVIDENCE_STORE } from '@peil/development';
 import { RELEASE_LOG } from '@peil/disclosure';
 import { ERASER } from '@peil/erasure';
@@ -45,6 +45,7 @@ export class InfrastructureModule {
       { provide: READ_SIDE, useValue: readSide },
       { provide: EVIDENCE_STORE, useValue: runtime.evidence },
       { provide: IMPORT_STORE, useValue: runtime.importStore },
+      { provide: DRY_RUN_STORE, useValue: runtime.dryRunStore },
       { provide: SMALL_GROUP, useValue: runtime.configuration.minimumGroup },
       { provide: RELEASE_LOG, useValue: runtime.releases },
       { provide: ERASER, useValue: runtime.eraser },

@@ -1,3 +1,4 @@
+import { openLocalDryRunStore, type LocalDryRunStore } from '@peil/accreditation';
 import { localEvidenceStore, type EvidenceStore } from '@peil/development';
 import {
   createCommandHandling,
@@ -44,6 +45,7 @@ export type Runtime = {
   readonly organisation: OrganisationReader;
   readonly evidence: EvidenceStore;
   readonly importStore: LocalImportStore;
+  readonly dryRunStore: LocalDryRunStore;
   readonly looks: ProcessingLog;
   readonly releases: LocalReleaseLog;
   readonly eraser: Eraser;
@@ -63,6 +65,7 @@ export function dataFiles(dataFolder: string) {
     processingLog: join(dataFolder, 'processing-log.db'),
     releaseLog: join(dataFolder, 'release-log.db'),
     imports: join(dataFolder, 'imports'),
+    dryRuns: join(dataFolder, 'dry-runs.db'),
   };
 }
 
@@ -84,6 +87,7 @@ export async function openRuntime(
   const looks = openProcessingLog(files.processingLog);
   const releases = openReleaseLog(files.releaseLog);
   const importStore = await openLocalImportStore(files.imports, vault);
+  const dryRunStore = openLocalDryRunStore(files.dryRuns);
   const registry = createEventRegistry(eventDefinitions);
   const codec = createEventCodec(registry, vault);
   const commands = createCommandHandling({ store, codec, vault, clock });
@@ -102,6 +106,7 @@ export async function openRuntime(
     organisation: createOrganisationReader(runner.database(organisationProjection.name), () => runner.position()),
     evidence: localEvidenceStore(files.evidence, vault),
     importStore,
+    dryRunStore,
     looks,
     releases,
     eraser,
@@ -109,6 +114,7 @@ export async function openRuntime(
       await runner.stop();
       await store.close();
       importStore.close();
+      dryRunStore.close();
       vault.close();
       looks.close();
       releases.close();

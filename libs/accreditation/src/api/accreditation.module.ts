@@ -13,6 +13,7 @@ import { CourseQueryHandler, ForecastQueryHandler, UnitForecastQueryHandler } fr
 import { ForecastsController } from './forecasts.controller.js';
 import { closedPeriodsProvider } from './closed-periods.js';
 import { ConsequencesController } from './consequences.controller.js';
+import { DryRunsController } from './dry-runs.controller.js';
 import { messageHandlers } from './messages.js';
 import { offeringFinderProvider } from './offering-finder.js';
 import { OfferingsController } from './offerings.controller.js';
@@ -54,6 +55,7 @@ import { StandingController } from './standing.controller.js';
     FacilitatorsController,
     SchemesController,
     SchemeChecksController,
+    DryRunsController,
     RollUpsController,
     PeriodsController,
     PersonPeriodsController,

@@ -1,6 +1,7 @@
 import { addDays, localizedTextSchema, type CalendarDay } from '@peil/kernel';
+import type { TriedOut } from '../domain/scheme-lifecycle/events.js';
 import { documentOf, type SchemeVersion } from '../read-models/schemes-of.js';
-import type { SchemeAnswer, SchemeVersionAnswer, SchemeVersionItem } from './scheme-answers.js';
+import type { SchemeAnswer, SchemeVersionAnswer, SchemeVersionItem, TriedOutAnswer } from './scheme-answers.js';
 
 /** A scheme as HTTP shows it, with which version is in force on the day. */
 export function schemeAnswer(schemeId: string, versions: readonly SchemeVersion[], today: CalendarDay): SchemeAnswer {
@@ -26,7 +27,7 @@ export function versionAnswer(
 }
 
 function versionItem(
-  { version, stage, from, basedOn, reason, backdated, draftedAt, publishedAt }: SchemeVersion,
+  { version, stage, from, basedOn, reason, backdated, triedOut, draftedAt, publishedAt }: SchemeVersion,
   versions: readonly SchemeVersion[],
   today: CalendarDay,
 ): Pick<SchemeVersionItem, keyof SchemeVersionItem> {
@@ -47,6 +48,12 @@ function versionItem(
     ...(basedOn !== undefined && { basedOn }),
     ...(reason !== undefined && { reason }),
     ...(backdated !== undefined && { backdated }),
+    ...(triedOut && { triedOut: triedOutAnswer(triedOut) }),
     ...(publishedAt !== undefined && { publishedAt }),
   };
+}
+
+/** Without the counts: those are shown with the dry run itself, to whom may see them. */
+function triedOutAnswer({ dryRunId, fingerprint, asOf, people }: TriedOut): TriedOutAnswer {
+  return { dryRunId, fingerprint, asOf, people };
 }

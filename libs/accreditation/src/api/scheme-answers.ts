@@ -6,6 +6,18 @@ import { dayFormat, instantFormat } from './formats.js';
 
 export const versionStages = ['draft', 'published', 'withdrawn'] as const;
 
+/** The dry run a version was published on: what was known of its consequences. */
+export class TriedOutAnswer {
+  @ApiProperty()
+  dryRunId!: string;
+  @ApiProperty({ description: 'Of the outcome that is kept.' })
+  fingerprint!: string;
+  @ApiProperty(dayFormat)
+  asOf!: string;
+  @ApiProperty({ type: 'integer', description: 'People looked at.' })
+  people!: number;
+}
+
 export class SchemeVersionItem {
   @ApiProperty({ type: 'integer' })
   version!: number;
@@ -23,6 +35,8 @@ export class SchemeVersionItem {
   reason?: string;
   @ApiPropertyOptional({ description: 'It was published after its first day: balances were computed anew.' })
   backdated?: boolean;
+  @ApiPropertyOptional({ type: TriedOutAnswer })
+  triedOut?: TriedOutAnswer;
   @ApiProperty(instantFormat)
   draftedAt!: string;
   @ApiPropertyOptional(instantFormat)

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, HttpStatus, Inject, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access } from '@peil/http-api';
+import { Access, GrantedAccess, type Granted } from '@peil/http-api';
 import type { FactsReader } from '../read-models/facts-reader.js';
 import { FACTS_READER } from './readers.js';
 import { SchemeCheckAnswer } from './scheme-answers.js';
@@ -23,8 +23,8 @@ export class SchemeChecksController {
   @Access('schemes.write')
   @ApiOperation({ operationId: 'checkScheme', summary: 'What is wrong with a scheme document; nothing is kept' })
   @ApiOkResponse({ type: SchemeCheckAnswer })
-  async check(@Body() body: SchemeDocumentRequest): Promise<SchemeCheckAnswer> {
-    const findings = await findingsOf(documentIn(body), this, body.yaml);
+  async check(@Body() body: SchemeDocumentRequest, @GrantedAccess() { today }: Granted): Promise<SchemeCheckAnswer> {
+    const findings = await findingsOf(documentIn(body), this, { today, yaml: body.yaml });
     return { valid: findings.every(({ severity }) => severity !== 'error'), findings };
   }
 }

@@ -141,6 +141,13 @@ export class PublicationRequest {
   @IsOptional()
   @IsBoolean()
   recalculationConfirmed?: boolean;
+
+  @ApiPropertyOptional({
+    description: 'The finished dry run of this version from this day that it was decided on. It is kept from then on.',
+  })
+  @IsOptional()
+  @Matches(ID)
+  dryRunId?: string;
 }
 
 export class VersionWithdrawalRequest {

@@ -21,9 +21,11 @@ import {
   ApiTags,
   getSchemaPath,
 } from '@nestjs/swagger';
-import type { CommandContext, CommandOutcome } from '@peil/eventing';
+import type { Clock, CommandContext, CommandOutcome } from '@peil/eventing';
 import {
   Access,
+  ACCESS_DECIDER,
+  CLOCK,
   GrantedAccess,
   pageOf,
   PageQuery,
@@ -31,16 +33,19 @@ import {
   ProblemError,
   Sender,
   WriteAnswers,
+  type AccessDecider,
   type Granted,
   type PeilReply,
 } from '@peil/http-api';
 import { stringify } from 'yaml';
 import type { SchemeCommand } from '../domain/scheme-lifecycle/scheme-lifecycle.js';
+import type { DryRunQueue } from '../dry-runs/dry-run-queue.js';
 import type { FactsReader } from '../read-models/facts-reader.js';
 import type { SchemeVersion } from '../read-models/schemes-of.js';
 import { SchemeMessage } from './messages.js';
 import { DraftedVersionQuery, SchemesQuery } from './queries.js';
-import { FACTS_READER } from './readers.js';
+import { basisOf, recalculationProblem } from './publication-basis.js';
+import { DRY_RUNS, FACTS_READER, SMALL_GROUP_OR_DEFAULT } from './readers.js';
 import {
   DraftWritten,
   PublicationWritten,
@@ -71,6 +76,10 @@ export class SchemesController {
     readonly queries: QueryBus,
     private readonly answers: WriteAnswers,
     @Inject(FACTS_READER) readonly reader: FactsReader,
+    @Inject(DRY_RUNS) private readonly dryRuns: DryRunQueue,
+    @Inject(ACCESS_DECIDER) private readonly access: AccessDecider,
+    @Inject(SMALL_GROUP_OR_DEFAULT) private readonly smallBelow: number,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -155,6 +164,7 @@ export class SchemesController {
     @Param('schemeId') schemeId: string,
     @Body() body: DraftVersionRequest,
     @Sender() context: CommandContext,
+    @GrantedAccess() { today }: Granted,
     @Res({ passthrough: true }) reply: PeilReply,
   ): Promise<DraftWritten> {
     const schemes = await this.queries.execute(new SchemesQuery());
@@ -164,7 +174,7 @@ export class SchemesController {
     const outcome = await this.give(command, context);
     if (outcome.outcome === 'refused') throw problemOfRefusal(outcome.refusal);
     const version = await this.queries.execute(new DraftedVersionQuery(schemeId, outcome.position));
-    const findings = await findingsOf(document, this, body.yaml);
+    const findings = await findingsOf(document, this, { today, yaml: body.yaml });
     return this.answers.answer(reply, outcome, { schemeId, version: version ?? 0, findings });
   }
 
@@ -177,31 +187,53 @@ export class SchemesController {
     @Param('version', ParseIntPipe) version: number,
     @Body() body: SchemeDocumentRequest,
     @Sender() context: CommandContext,
+    @GrantedAccess() { today }: Granted,
     @Res({ passthrough: true }) reply: PeilReply,
   ): Promise<DraftWritten> {
     const document = documentIn(body);
     requireScheme(document);
     const outcome = await this.give({ type: 'reviseDraft', schemeId, version, document }, context);
-    const findings = await findingsOf(document, this, body.yaml);
+    const findings = await findingsOf(document, this, { today, yaml: body.yaml });
     return this.answers.answer(reply, outcome, { schemeId, version, findings }, HttpStatus.OK);
   }
 
   @Post(':schemeId/versions/:version/publications')
   @Access('schemes.write')
-  @ApiOperation({ operationId: 'publishSchemeVersion', summary: 'Put a version in force from a day on' })
+  @ApiOperation({
+    operationId: 'publishSchemeVersion',
+    summary: 'Put a version in force from a day on',
+    description:
+      'A day in the past must be confirmed: unconfirmed it is refused with how many people would change status, and ' +
+      'Location names the dry run that found it.',
+  })
   @ApiCreatedResponse({ type: PublicationWritten })
   async publish(
     @Param('schemeId') schemeId: string,
     @Param('version', ParseIntPipe) version: number,
-    @Body() { from, reason, recalculationConfirmed = false }: PublicationRequest,
+    @Body() { from, reason, recalculationConfirmed = false, dryRunId }: PublicationRequest,
     @Sender() context: CommandContext,
-    @GrantedAccess() { today }: Granted,
+    @GrantedAccess() granted: Granted,
     @Res({ passthrough: true }) reply: PeilReply,
   ): Promise<PublicationWritten> {
+    const { today } = granted;
+    const versions = (await this.queries.execute(new SchemesQuery())).get(schemeId) ?? [];
+    const found = versions.find((one) => one.version === version);
+    if (dryRunId !== undefined && found === undefined) throw unknownVersion();
+    const triedOut =
+      dryRunId === undefined || found === undefined
+        ? undefined
+        : await basisOf(this.dryRuns, dryRunId, { version: found, from });
     const outcome = await this.give(
-      { type: 'publishVersion', schemeId, version, from, reason, today, recalculationConfirmed },
+      { type: 'publishVersion', schemeId, version, from, reason, today, recalculationConfirmed, triedOut },
       context,
     );
+    if (outcome.outcome === 'refused' && outcome.refusal.code === 'publication-recalculates' && found !== undefined) {
+      const { dryRuns, access, smallBelow, clock } = this;
+      const refused = problemOfRefusal(outcome.refusal);
+      const about = { version: found, from, dryRunId, context, granted, refused, now: clock.now() };
+      throw await recalculationProblem({ dryRuns, access, smallBelow }, about);
+    }
+    if (outcome.outcome === 'accepted' && dryRunId !== undefined) await this.dryRuns.keep(dryRunId, version);
     const effect = from < today ? { recalculatesFrom: from } : {};
     return this.answers.answer(reply, outcome, { schemeId, version, from, ...effect });
   }

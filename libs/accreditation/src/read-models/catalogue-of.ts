@@ -6,6 +6,7 @@ import type {
   OfferingEvent,
   ProviderEvent,
 } from '../domain/catalogue/events.js';
+import type { FollowableOffering } from '../domain/dry-run/economy.js';
 import type { EventReference, OfferingFacts, OfferingLookup } from '../domain/facts.js';
 import type { Registers } from './facts-of.js';
 import type { RecordedEvent } from './recorded-event.js';
@@ -213,4 +214,12 @@ export function lastDayOf(
   if (withdrawnFrom === undefined) return until;
   const withdrawn = addDays(withdrawnFrom, -1);
   return until !== undefined && until < withdrawn ? until : withdrawn;
+}
+
+/** The catalogue as somebody could follow it. */
+export function followable({ offerings, lookup }: Catalogue): readonly FollowableOffering[] {
+  return [...offerings.values()].flatMap(({ offeringId, details, until }) => {
+    const facts = lookup(offeringId);
+    return facts === undefined ? [] : [{ facts, minutes: details.minutes, until }];
+  });
 }

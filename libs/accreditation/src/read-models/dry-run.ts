@@ -14,7 +14,7 @@ import {
   type DryRunUnitName,
   type DryRunWords,
 } from '../domain/sentences/present-dry-run.js';
-import type { Catalogue } from './catalogue-of.js';
+import { followable } from './catalogue-of.js';
 import { factsOf } from './facts-of.js';
 import type { FactsReader } from './facts-reader.js';
 import { countedUnitsOf } from './tallies.js';
@@ -111,8 +111,7 @@ export function createDryRuns(parts: {
       function* people(): DryRunPeople {
         for (const personId of [...view.appointmentsOf.keys()].sort()) {
           // What is recorded while it runs is left out: every figure is of the same moment.
-          const events = reader.personFacts(personId).filter((event) => event.position <= position);
-          const { facts } = factsOf(personId, events, catalogue.registers);
+          const { facts } = factsOf(personId, reader.personFacts(personId), catalogue.registers, position);
           const unitIds = countedUnitsOf(view, personId).filter(({ kind }) => kind !== 'organisation');
           yield { personId, unitIds: unitIds.map(({ unitId }) => unitId), facts };
         }
@@ -151,13 +150,6 @@ function unitNames(units: ReadonlyMap<string, UnitOn>): readonly DryRunUnitName[
     name,
     ...(parentId !== undefined && { parentId }),
   }));
-}
-
-function followable({ offerings, lookup }: Catalogue): readonly FollowableOffering[] {
-  return [...offerings.values()].flatMap(({ offeringId, details, until }) => {
-    const facts = lookup(offeringId);
-    return facts === undefined ? [] : [{ facts, minutes: details.minutes, until }];
-  });
 }
 
 /** What the catalogue offers as things are, and under each draft. */

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@peil/eventing';
 import type { CalendarDay, Instant } from '@peil/kernel';
-import type { SchemeEvent } from '../domain/scheme-lifecycle/events.js';
+import type { SchemeEvent, TriedOut } from '../domain/scheme-lifecycle/events.js';
 import { schemeSchema, type PublishedVersion } from '../domain/scheme/scheme.js';
 import type { RecordedEvent } from './recorded-event.js';
 
@@ -17,6 +17,8 @@ export type SchemeVersion = {
   /** Why it was published, or withdrawn. */
   readonly reason?: string;
   readonly backdated?: boolean;
+  /** The dry run it was published on. */
+  readonly triedOut?: TriedOut;
   readonly draftedAt: Instant;
   readonly publishedAt?: Instant;
   /** Position of the last event about it. */
@@ -72,6 +74,10 @@ function withEvent(
     }
     case 'SchemeDraftRevised':
       return change(() => ({ document: data.document }));
+    case 'SchemeVersionTriedOut': {
+      const { schemeId: _schemeId, version: _version, ...triedOut } = data;
+      return change(() => ({ triedOut }));
+    }
     case 'SchemeVersionPublished': {
       const { from, reason, backdated } = data;
       return change(() => ({ stage: 'published', from, reason, backdated, publishedAt: recordedAt }));

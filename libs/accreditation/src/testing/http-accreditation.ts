@@ -30,14 +30,22 @@ import { runningAccreditation, type RunningAccreditation } from './running-accre
 
 /** HR may do everything, reporting sees figures, everyone else the own file: the server's table is tested there. */
 const access: AccessDecider = {
-  decide: ({ personId: caller }, permission, { personId }) => {
+  decide: ({ personId: caller }, permission, { personId, unitId }) => {
     if (caller === 'hr') return { allowed: true, role: 'hr', view: 'persons' };
+    // Assigned to the parks only: figures of the rest.
+    if (caller === 'parks-hr') {
+      const isUnit = permission === 'directorateFigures.read' || permission === 'clusterFigures.read';
+      return { allowed: true, role: 'hr', view: isUnit && unitId !== 'parks' ? 'figures' : 'persons' };
+    }
     if (caller === 'reporting') return { allowed: true, role: 'reporting', view: 'figures' };
     const decides = permission.endsWith('.write') && permission !== 'objections.write';
     const allowed = !decides && permission !== 'periods.list' && (personId === undefined || personId === caller);
     return allowed ? { allowed, role: 'manager', view: 'persons' } : { allowed, roles: ['hr'] };
   },
-  filesOpenTo: ({ personId: caller }, ids) => (caller === 'hr' ? ids : ids.filter((id) => id === caller)),
+  filesOpenTo: ({ personId: caller }, ids) =>
+    caller === 'hr'
+      ? ids
+      : ids.filter((id) => id === caller || (caller === 'parks-hr' && (id === 'anna' || id === 'bram'))),
 };
 
 /** The kinds of activity that exist: those every installation starts with. */
@@ -97,7 +105,7 @@ export async function httpAccreditation() {
   await app.getHttpAdapter().getInstance().ready();
 
   const call = async (
-    method: 'GET' | 'POST' | 'PUT',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     as: string,
     url: string,
     { payload, headers }: { readonly payload?: object; readonly headers?: Readonly<Record<string, string>> } = {},
@@ -119,6 +127,7 @@ export async function httpAccreditation() {
     post: (as: string, url: string, payload: object = {}, headers: Readonly<Record<string, string>> = {}) =>
       call('POST', as, url, { payload, headers }),
     put: (as: string, url: string, payload: object) => call('PUT', as, url, { payload }),
+    remove: (as: string, url: string) => call('DELETE', as, url),
     close: async () => {
       await app.close();
       imports.close();

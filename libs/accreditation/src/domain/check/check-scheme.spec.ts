@@ -5,10 +5,10 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { offeringFactsSchema } from '../facts.js';
 import { schemeSchema } from '../scheme/scheme.js';
-import { checkCatalogue } from './catalogue.js';
 import { checkScheme } from './check-scheme.js';
 import { planted, sound, surroundings } from '../../testing/planted-faults.js';
 import { findingCodes } from './finding.js';
+import { checkReachable } from './reachable.js';
 import { checkVersions } from './time.js';
 
 const folder = join(__dirname, '../../../schemes');
@@ -48,23 +48,31 @@ describe('versions of one scheme', () => {
 });
 
 test('a catalogue that offers too little of one component is found', () => {
-  const offering = (id: string, component: string, points: string, until?: string) =>
-    offeringFactsSchema.parse({
-      id,
-      components: [component],
-      accreditations: [{ from: '2024-01-01', points, ...(until === undefined ? {} : { until }) }],
-    });
-  const scheme = schemeSchema.parse(sound);
-  const check = (...offerings: ReturnType<typeof offering>[]) =>
-    checkCatalogue(scheme, offerings, calendarDay('2025-01-01'), calendarDay('2026-12-31'));
-  expect(check(offering('a', 'direction', '36'), offering('b', 'results', '4'))).toEqual([]);
-  const [small] = check(offering('a', 'direction', '37'), offering('b', 'results', '3.5'));
-  expect(small).toMatchObject({ code: 'catalogue-too-small', path: ['require', 1] });
-  expect(small?.message.nl).toContain('3,5');
-  expect(small?.message.en).toContain('3.5');
-  expect(check(offering('a', 'direction', '40'), offering('b', 'results', '4', '2024-12-31'))).toMatchObject([
-    { code: 'catalogue-too-small' },
-  ]);
+  const document = z.unknown().parse(parse(readFileSync(join(folder, 'amsterdam-draft.yaml'), 'utf8')));
+  const scheme = schemeSchema.parse(document);
+  const offering = (component: string, hours: number, until?: string) => ({
+    facts: offeringFactsSchema.parse({
+      ...{ id: `${component}-${hours}`, kind: 'training', components: [component], tags: ['inclusion-diversity'] },
+    }),
+    minutes: hours * 60,
+    until: until === undefined ? undefined : calendarDay(until),
+  });
+  const check = (...catalogue: ReturnType<typeof offering>[]) =>
+    checkReachable(
+      scheme,
+      catalogue,
+      (id) => catalogue.find(({ facts }) => facts.id === id)?.facts,
+      calendarDay('2026-03-01'),
+    );
+  const enough = ['direction', 'connection', 'development', 'integrity'].map((component) => offering(component, 9));
+  expect(check(...enough, offering('results', 4))).toEqual([]);
+  const [small, ...others] = check(...enough, offering('results', 3.5));
+  expect(small).toMatchObject({ code: 'catalogue-too-small', severity: 'warning', path: ['require', 0] });
+  expect(others).toMatchObject([{ code: 'catalogue-too-small', path: ['require', 1] }]);
+  expect(others[0]?.message.nl).toContain('resultaat is 4 nodig, maar het aanbod is tot en met 2027-12-31 samen 3,5');
+  expect(others[0]?.message.en).toContain('worth 3.5');
+  expect(check(...enough, offering('results', 4, '2026-02-28'))).toHaveLength(2);
+  expect(check()).toEqual([]);
 });
 
 test('every rule of the check has a planted fault', () => {

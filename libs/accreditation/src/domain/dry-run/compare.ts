@@ -44,6 +44,14 @@ function sideOf(versionsFor: VersionsFor, named: readonly PublishedVersion[], qu
   };
 }
 
+/** A closed period keeps the result it was closed with, whatever a draft says. */
+function withClosed(before: readonly Balance[], after: readonly Balance[]): readonly Balance[] {
+  return after.map((entry) => {
+    if (entry.settled === undefined) return entry;
+    return before.find(({ settled, period }) => settled !== undefined && period.from === entry.period.from) ?? entry;
+  });
+}
+
 /** What is worked out when first asked. */
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
@@ -64,7 +72,7 @@ export function comparisonFor(question: DryRunQuestion): (facts: PersonFacts) =>
       status: statusOfPerson(before),
       balances: before,
       drafts: tried.map((side): DraftOutcome => {
-        const after = side.balancesOf(facts);
+        const after = withClosed(before, side.balancesOf(facts));
         const difference = differenceOf(before, after, {
           before: inForce.schemeOf,
           after: side.schemeOf,

@@ -57,6 +57,27 @@ function dayFor({ facts, until }: FollowableOffering, days: DayRange, schemeId: 
   return day <= last ? day : undefined;
 }
 
+/** The catalogue as activities of somebody who follows everything once in these days, each on its first possible day. */
+export function followableIn(
+  catalogue: readonly FollowableOffering[],
+  days: DayRange,
+  schemeId: string,
+): readonly ActivityFact[] {
+  return catalogue.flatMap((offering): ActivityFact[] => {
+    const day = dayFor(offering, days, schemeId);
+    const { id, kind, components, tags, categories } = offering.facts;
+    if (day === undefined || kind === undefined) return [];
+    return [
+      activityFactSchema.parse({
+        ...{ id, kind, day, components, tags, categories, offeringId: id },
+        ...(offering.minutes !== undefined && { minutes: offering.minutes }),
+        ...{ facilitation: 'external', facilitatorRegistered: true, providerAccredited: true },
+        ...{ source: 'attendanceList', review: 'approved' },
+      }),
+    ];
+  });
+}
+
 /**
  * The points economy: what the catalogue is worth to somebody like this person, from the day after `asOf` (or the first
  * day of a draft that begins later) until the end of the period. Undefined when the scheme does not apply then.
@@ -88,20 +109,8 @@ export function reachableFor(
   const period = on(somebody, from)?.period;
   if (period === undefined) return undefined;
   const days = { from, until: period.until };
-  const activities = catalogue.flatMap((offering): ActivityFact[] => {
-    const day = dayFor(offering, days, schemeId);
-    const { id, kind, components, tags, categories } = offering.facts;
-    if (day === undefined || kind === undefined) return [];
-    return [
-      activityFactSchema.parse({
-        ...{ id, kind, day, components, tags, categories, offeringId: id },
-        ...(offering.minutes !== undefined && { minutes: offering.minutes }),
-        ...{ facilitation: 'external', facilitatorRegistered: true, providerAccredited: true },
-        ...{ source: 'attendanceList', review: 'approved' },
-      }),
-    ];
-  });
-  const entry = on({ ...somebody, activities }, days.until);
+  const activities = followableIn(catalogue, days, schemeId);
+  const entry = on({ ...somebody, activities: [...activities] }, days.until);
   return {
     days,
     offerings: activities.length,

@@ -28,6 +28,30 @@ export const schemeVersionPublished = defineEvent(
   'SchemeVersionPublished',
   z.strictObject({ ...ofVersion, from: calendarDaySchema, reason: plainText(2000), backdated: z.boolean() }),
 );
+/**
+ * The dry run on which a version is published, right before it is: what was known of its consequences. The outcome
+ * itself, with the people by opaque id, is kept beside the log; its fingerprint proves that it is the one meant here.
+ */
+export const schemeVersionTriedOut = defineEvent(
+  'SchemeVersionTriedOut',
+  z.strictObject({
+    ...ofVersion,
+    dryRunId: opaqueId,
+    /** SHA-256 of what was asked and what came out, as 64 hexadecimal digits. */
+    fingerprint: plain(z.string().regex(/^[0-9a-f]{64}$/)),
+    /** The first day it was tried from. */
+    from: calendarDaySchema,
+    asOf: calendarDaySchema,
+    /** Everything recorded up to here was looked at. */
+    upTo: z.int().min(0),
+    people: z.int().min(0),
+    down: z.int().min(0),
+    up: z.int().min(0),
+    aside: z.int().min(0),
+    morePoints: z.int().min(0),
+    fewerPoints: z.int().min(0),
+  }),
+);
 /** A draft that will not be, or a published version that was taken back before its day. */
 export const schemeVersionWithdrawn = defineEvent(
   'SchemeVersionWithdrawn',
@@ -37,7 +61,11 @@ export const schemeVersionWithdrawn = defineEvent(
 export const schemeEvents = [
   schemeVersionDrafted,
   schemeDraftRevised,
+  schemeVersionTriedOut,
   schemeVersionPublished,
   schemeVersionWithdrawn,
 ] as const;
 export type SchemeEvent = EventOf<(typeof schemeEvents)[number]>;
+
+/** What a publication says of the dry run behind it. */
+export type TriedOut = Omit<EventOf<typeof schemeVersionTriedOut>['data'], 'schemeId' | 'version'>;

@@ -2,7 +2,7 @@ import type { Decider, JsonObject } from '@peil/eventing';
 import { accept, refuse, type CalendarDay, type Decision } from '@peil/kernel';
 import { checkScheme } from '../check/check-scheme.js';
 import type { Finding } from '../check/finding.js';
-import { SCHEME, schemeEvents, type SchemeEvent } from './events.js';
+import { SCHEME, schemeEvents, type SchemeEvent, type TriedOut } from './events.js';
 
 /** What HR does with the versions of one scheme. */
 export type SchemeCommand = { readonly schemeId: string } & (
@@ -22,6 +22,8 @@ export type SchemeCommand = { readonly schemeId: string } & (
       readonly today: CalendarDay;
       /** Whoever publishes knows that balances of days gone by will change. */
       readonly recalculationConfirmed: boolean;
+      /** The dry run it was decided on. */
+      readonly triedOut?: TriedOut | undefined;
     }
   | { readonly type: 'withdrawVersion'; readonly version: number; readonly reason: string; readonly today: CalendarDay }
 );
@@ -69,7 +71,7 @@ function decide(command: SchemeCommand, state: SchemeState): Decision<SchemeEven
       );
     }
     case 'publishVersion': {
-      const { from, reason, today } = command;
+      const { from, reason, today, triedOut } = command;
       if (found.stage === 'withdrawn') return withdrawnStands;
       if (found.stage === 'published') return found.from === from ? accept() : publishedStands;
       if (state.versions.some((other) => other.stage === 'published' && other.from === from)) return dayTaken;
@@ -77,7 +79,13 @@ function decide(command: SchemeCommand, state: SchemeState): Decision<SchemeEven
       if (contradiction) return contradiction;
       const backdated = from < today;
       if (backdated && !command.recalculationConfirmed) return recalculates(from);
-      return accept({ type: 'SchemeVersionPublished', data: { schemeId, version, from, reason, backdated } });
+      if (triedOut !== undefined && triedOut.from !== from) return triedFromAnotherDay;
+      return accept(
+        ...(triedOut === undefined
+          ? []
+          : [{ type: 'SchemeVersionTriedOut' as const, data: { schemeId, version, ...triedOut } }]),
+        { type: 'SchemeVersionPublished', data: { schemeId, version, from, reason, backdated } },
+      );
     }
     case 'withdrawVersion': {
       const { reason, today } = command;
@@ -96,6 +104,8 @@ function evolve(state: SchemeState, { type, data }: SchemeEvent): SchemeState {
     }
     case 'SchemeDraftRevised':
       return change(state, data.version, (version) => ({ ...version, document: data.document }));
+    case 'SchemeVersionTriedOut':
+      return state;
     case 'SchemeVersionPublished':
       return change(state, data.version, (version) => ({ ...version, stage: 'published', from: data.from }));
     case 'SchemeVersionWithdrawn':
@@ -185,6 +195,15 @@ const dayTaken = refuse(
     en: 'Another version comes into force on this day. Choose another day.',
   },
   { field: 'from' },
+);
+const triedFromAnotherDay = refuse(
+  'conflict',
+  'dry-run-from-another-day',
+  {
+    nl: 'De proefdraai ging uit van een andere eerste dag. Draai eerst proef vanaf deze dag.',
+    en: 'The dry run was for another first day. Do a dry run from this day first.',
+  },
+  { field: 'dryRunId' },
 );
 const inForce = refuse('conflict', 'scheme-version-in-force', {
   nl: 'Deze versie geldt al. Publiceer een nieuwe versie om haar te vervangen.',
