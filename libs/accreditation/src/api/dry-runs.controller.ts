@@ -109,16 +109,11 @@ export class DryRunsController {
   ): Promise<DryRunAnswer> {
     const record = await this.recordOf(schemeId, dryRunId);
     const outcome = record.state === 'finished' ? await this.dryRuns.outcomeOf(dryRunId) : undefined;
-    if (outcome === undefined) return dryRunItem(record);
+    const item = dryRunItem(record);
+    if (outcome === undefined) return item;
     const position = publicPosition(this.readSide.logId, outcome.position);
-    return {
-      ...dryRunItem(record),
-      outcome: outcomeAnswer(outcome, {
-        ...openUnits(outcome, granted, this.access),
-        smallBelow: this.smallBelow,
-        position,
-      }),
-    };
+    const about = { ...openUnits(outcome, granted, this.access), smallBelow: this.smallBelow, position };
+    return Object.assign(item, { outcome: outcomeAnswer(outcome, about) });
   }
 
   @Get(':dryRunId/people')

@@ -73,10 +73,10 @@ beforeAll(async () => {
     const review = { decision: 'approved' as const, reason: undefined, components: undefined, tags: undefined };
     await dossier({ type: 'reviewActivity', ...ids, ...review });
   }
-  await http.post('hr', `${versions}`, { document });
+  await http.post('hr', versions, { document });
   const reason = 'Besluit';
   await http.post('hr', `${versions}/1/publications`, { from: '2026-01-01', reason, recalculationConfirmed: true });
-  await http.post('hr', `${versions}`, { document: noIntervision, basedOn: 1 });
+  await http.post('hr', versions, { document: noIntervision, basedOn: 1 });
 });
 afterAll(() => http.close());
 

@@ -22,10 +22,10 @@ export async function basisOf(
   const record = await dryRuns.find(dryRunId);
   const outcome = await dryRuns.outcomeOf(dryRunId);
   const { version, from } = published;
-  const [tried] = record?.tried ?? [];
-  const isOfThis = record?.schemeId === version.schemeId && tried?.version === version.version;
-  if (record?.fingerprint === undefined || outcome === undefined || !isOfThis || tried === undefined) throw notOfThis;
-  if (tried.from !== from || canonicalJson(tried.document) !== canonicalJson(version.document)) throw notOfThis;
+  const [tried] = record?.schemeId === version.schemeId ? record.tried : [];
+  if (record?.fingerprint === undefined || outcome === undefined || tried === undefined) throw notOfThis;
+  if (tried.version !== version.version || tried.from !== from) throw notOfThis;
+  if (canonicalJson(tried.document) !== canonicalJson(version.document)) throw notOfThis;
   const figures = outcome.whole.drafts[0];
   const { down, up, aside } = figures?.byDirection ?? { down: 0, up: 0, aside: 0 };
   return {

@@ -40,30 +40,38 @@ export function createDryRunQueue(parts: {
   const underWay = new Map<string, UnderWay>();
   let turn: Promise<void> = Promise.resolve();
 
-  async function work(run: UnderWay): Promise<void> {
+  async function become(run: UnderWay, changes: Partial<DryRunRecord>): Promise<void> {
+    run.record = { ...run.record, ...changes };
+    await store.save(run.record);
+  }
+
+  /** How it ended. */
+  async function attempt(run: UnderWay): Promise<Partial<DryRunRecord>> {
+    if (run.cancelled) return { state: 'cancelled' };
     const { dryRunId, tried, asOf } = run.record;
-    const become = async (changes: Partial<DryRunRecord>): Promise<void> => {
-      run.record = { ...run.record, ...changes };
-      await store.save(run.record);
-    };
-    try {
-      if (run.cancelled) return await become({ state: 'cancelled' });
-      await become({ state: 'running', total: dryRuns.peopleOn(asOf) });
-      const outcome = await dryRuns.run(
-        { drafts: draftsOf(tried, published()), asOf },
-        {
-          isCancelled: () => run.cancelled,
-          onProgress: (done) => (run.record = { ...run.record, done }),
+    await become(run, { state: 'running', total: dryRuns.peopleOn(asOf) });
+    const outcome = await dryRuns.run(
+      { drafts: draftsOf(tried, published()), asOf },
+      {
+        isCancelled: () => run.cancelled,
+        onProgress: (done) => {
+          run.record = { ...run.record, done };
         },
-      );
-      if (outcome === undefined) return await become({ state: 'cancelled' });
-      await store.saveOutcome(dryRunId, outcome);
-      await become({ state: 'finished', done: run.record.total, fingerprint: fingerprintOf(outcome, tried) });
+      },
+    );
+    if (outcome === undefined) return { state: 'cancelled' };
+    await store.saveOutcome(dryRunId, outcome);
+    return { state: 'finished', done: run.record.total, fingerprint: fingerprintOf(outcome, tried) };
+  }
+
+  async function work(run: UnderWay): Promise<void> {
+    try {
+      await become(run, await attempt(run));
     } catch (error) {
       onFailure(error);
-      await become({ state: 'failed' }).catch(onFailure);
+      await become(run, { state: 'failed' }).catch(onFailure);
     } finally {
-      underWay.delete(dryRunId);
+      underWay.delete(run.record.dryRunId);
     }
   }
 
