@@ -32,6 +32,7 @@ export async function startPopulatedPeil(
   const elsewhere = await organisation(admin, hr);
   const mag = await agreements(manager, director, hr, file);
 
+  const plan = await actionPlan(director, as('streetsdirector'));
   const completions =
     'Personeelsnummer;Titel;Voltooiingsdatum;Uren;Status;Kenmerk\nnr-treesmanager;Masterclass;12-03-2024;3;Voltooid;R-1\n777;Cursus;13-02-2024;2;Voltooid;R-2\n';
   await done(
@@ -56,6 +57,7 @@ export async function startPopulatedPeil(
       ...standing,
       ...settled,
       ...elsewhere,
+      ...plan,
       ...mag,
       importId: idOf(waiting, 'importId'),
       profileCode: 'completions',
@@ -378,4 +380,34 @@ async function organisation(admin: Api, hr: Api) {
   await done(admin.post(`/people/pondsmanager/role-assignments/${assignmentId}/endings`, { until: '2024-12-31' }));
   await done(hr.post('/people-searches', { name: 'name of' }));
   return { appointmentId, intervalId, assignmentId };
+}
+
+async function actionPlan(director: Api, other: Api) {
+  const plans = '/directorates/parks/action-plans';
+  await done(director.post(plans, { year: 2024 }));
+  const action = { title: 'Omstanderstraining', theme: 'social-safety', quarters: [1, 2] };
+  const owner = { personId: 'treesmanager' };
+  const first = await done(
+    director.post(`${plans}/2024/actions`, {
+      ...{ ...action, owner, aim: 'Iedereen doet mee.', ambition: 'Veilig', measure: '3.1', budgetEuros: 2500 },
+      ...{ preconditions: 'Tijd.', classifications: ['inclusion'] },
+    }),
+  );
+  const actionId = idOf(first, 'actionId');
+  const at = `${plans}/2024/actions/${actionId}`;
+  await done(director.put(at, { ...action, owner, quarters: [2] }));
+  await done(director.post(`${plans}/2024/adoptions`, { adoptedOn: '2024-02-12' }));
+  await done(director.post(`${at}/states`, { state: 'onSchedule', note: 'De eerste groep is geweest.' }));
+  const unowned = { title: 'Meldroute', theme: 'awareness', ongoing: true };
+  const second = idOf(await done(director.post(`${plans}/2024/actions`, unowned)), 'actionId');
+  await done(
+    director.post(`${plans}/2024/actions/${second}/hand-overs`, { toUnitId: 'streets', reason: 'Hoort daar.' }),
+  );
+  const dropped = idOf(await done(director.post(`${plans}/2024/actions`, unowned)), 'actionId');
+  await done(director.post(`${plans}/2024/actions/${dropped}/droppings`, { reason: 'Dubbel.' }));
+  const away = idOf(await done(director.post(`${plans}/2024/actions`, unowned)), 'actionId');
+  await done(director.post(`${plans}/2024/actions/${away}/hand-overs`, { toUnitId: 'streets', reason: 'Hoort daar.' }));
+  const decision = { fromUnitId: 'parks', actionId: away, decision: 'accepted' };
+  await done(other.post('/directorates/streets/action-plans/2024/hand-over-decisions', decision));
+  return { actionId, year: '2024' };
 }

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccreditationModule } from '@peil/accreditation';
+import { ActionPlansModule } from '@peil/action-plans';
 import { DevelopmentModule, scoresIn } from '@peil/development';
 import { ErasureModule } from '@peil/erasure';
 import { AccessGuard, ProblemFilter, RequestValidation, WaitForGuard } from '@peil/http-api';
@@ -37,6 +38,7 @@ export class AppModule {
         OrganisationModule,
         DevelopmentModule,
         AccreditationModule,
+        ActionPlansModule,
         PerformanceAgreementsModule,
         ErasureModule,
       ],

@@ -47,9 +47,14 @@ export const PERMISSIONS = [
   'conversations.list',
   'erasures.read',
   'erasures.write',
+  'actionPlans.read',
+  'actionPlans.list',
+  'actionPlans.write',
+  'actionPlans.progress',
   'imports.read',
   'imports.completions',
   'imports.organisation',
+  'imports.actionPlans',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

@@ -124,7 +124,7 @@ export type ImportKind = {
   readonly code: string;
   readonly names: LocalizedText;
   /** The permission its sender needs, by name. */
-  readonly permission: 'imports.completions' | 'imports.organisation';
+  readonly permission: 'imports.completions' | 'imports.organisation' | 'imports.actionPlans';
   readonly columns: readonly ColumnRule[];
   /** Groups of fields of which a file must have at least one: a number, a login or an address. */
   readonly oneOf?: readonly (readonly string[])[];

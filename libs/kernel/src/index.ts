@@ -4,3 +4,4 @@ export * from './day-number.js';
 export * from './localized-text.js';
 export * from './points.js';
 export * from './refusal.js';
+export * from './same-content.js';

@@ -141,8 +141,25 @@ export const PERMISSION_TABLE: Readonly<Record<Permission, Grants>> = {
 
   'erasures.read': [{ role: 'hr', over: 'assignedToAll' }],
   'erasures.write': [{ role: 'hr', over: 'assignedToAll' }],
+  'actionPlans.read': [
+    { role: 'director', over: 'directorate' },
+    { role: 'manager', over: 'workplace' },
+    { role: 'cityDirector', over: 'cluster' },
+    hrAdviser,
+    auditor,
+    { role: 'reporting', over: 'everything', view: 'figures' },
+  ],
+  // The list holds only plans that the asker may read.
+  'actionPlans.list': 'everyone',
+  'actionPlans.write': [{ role: 'director', over: 'directorate' }],
+  // A manager for the own actions only: decided by the plan.
+  'actionPlans.progress': [
+    { role: 'director', over: 'directorate' },
+    { role: 'manager', over: 'workplace' },
+  ],
 
   'imports.read': [hrAdviser, administrator],
   'imports.completions': [hrAdviser],
   'imports.organisation': [administrator],
+  'imports.actionPlans': [hrAdviser],
 };

@@ -1,3 +1,4 @@
+import { actionPlanContextEvents, actionPlanProjections } from '@peil/action-plans';
 import { accreditationEvents, accreditationProjections } from '@peil/accreditation';
 import { developmentEvents, developmentProjections } from '@peil/development';
 import { erasureEvents, erasuresProjection } from '@peil/erasure';
@@ -14,6 +15,7 @@ export const eventDefinitions: readonly EventDefinition[] = [
   ...accreditationEvents,
   ...performanceAgreementEvents,
   ...erasureEvents,
+  ...actionPlanContextEvents,
 ];
 
 /** Every read model, in the order in which it is folded. */
@@ -24,4 +26,5 @@ export const projections: readonly Projection[] = [
   ...accreditationProjections,
   ...performanceAgreementProjections,
   erasuresProjection,
+  ...actionPlanProjections,
 ];
