@@ -24,7 +24,7 @@ import {
   ActionRequest,
   DropActionRequest,
   HandOverDecisionRequest,
-  HandOverRequest,
+  OfferActionRequest,
 } from './plan-requests.js';
 import { ActionPlanOf } from './queries.js';
 
@@ -131,7 +131,7 @@ export class PlanActionsController {
     @Param('directorateId') unitId: string,
     @Param('year', ParseIntPipe) year: number,
     @Param('actionId') actionId: string,
-    @Body() { toUnitId, reason }: HandOverRequest,
+    @Body() { toUnitId, reason }: OfferActionRequest,
     @Sender() context: CommandContext,
     @GrantedAccess() { today }: Granted,
     @Res({ passthrough: true }) reply: PeilReply,

@@ -30,14 +30,14 @@ export class OwnerAnswer {
   gone!: boolean;
 }
 
-export class HandOverAnswer {
+export class ActionHandOverAnswer {
   @ApiProperty()
   toUnitId!: string;
   @ApiProperty()
   reason!: string;
   @ApiProperty(dayFormat)
   proposedOn!: string;
-  @ApiProperty({ enum: ['waiting', 'accepted', 'declined'], enumName: 'HandOverOutcome' })
+  @ApiProperty({ enum: ['waiting', 'accepted', 'declined'], enumName: 'ActionHandOverOutcome' })
   outcome!: 'waiting' | 'accepted' | 'declined';
   @ApiPropertyOptional(dayFormat)
   decidedOn?: string;
@@ -78,8 +78,8 @@ export class PlanActionAnswer {
   note?: string;
   @ApiPropertyOptional()
   dropReason?: string;
-  @ApiPropertyOptional({ type: HandOverAnswer })
-  handOver?: HandOverAnswer;
+  @ApiPropertyOptional({ type: ActionHandOverAnswer })
+  handOver?: ActionHandOverAnswer;
   @ApiProperty({ description: 'It came from another directorate.' })
   takenOver!: boolean;
   @ApiProperty(dayFormat)

@@ -4,7 +4,7 @@ import { countActions, type ActionCounts } from '../domain/counts.js';
 import type { ActionPlan, HandOver, PlanAction } from '../domain/plan-state.js';
 import type { PlanStep } from '../read-models/action-plans.js';
 import type {
-  HandOverAnswer,
+  ActionHandOverAnswer,
   OwnerAnswer,
   PlanActionAnswer,
   PlanChangeAnswer,
@@ -52,7 +52,7 @@ export function actionOf(action: PlanAction, unitId: string, owners: Owners): Fo
   };
 }
 
-function handOverOf({ newActionId: _newActionId, ...handOver }: HandOver): Form<HandOverAnswer> {
+function handOverOf({ newActionId: _newActionId, ...handOver }: HandOver): Form<ActionHandOverAnswer> {
   return handOver;
 }
 

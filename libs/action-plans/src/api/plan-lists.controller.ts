@@ -13,6 +13,7 @@ import {
   type Granted,
   type PeilReply,
 } from '@peil/http-api';
+import type { CalendarDay } from '@peil/kernel';
 import {
   isDirectorate,
   ORGANISATION_READER,
@@ -32,6 +33,8 @@ import {
 import { actionOf, isGone, summaryOf } from './plan-forms.js';
 import { PlanWordsRequest, YearQuery } from './plan-requests.js';
 import { ActionPlans, PlanWordsQuery } from './queries.js';
+
+const yearOf = (day: CalendarDay): number => Number(day.slice(0, 4));
 
 const OPEN: ReadonlySet<string> = new Set(['notStarted', 'onSchedule', 'slightlyDelayed', 'delayed']);
 
@@ -56,7 +59,7 @@ export class PlanListsController {
   })
   @ApiOkResponse({ type: PlanPage })
   async list(@Query() query: YearQuery, @GrantedAccess() granted: Granted): Promise<PlanPage> {
-    const { year } = query;
+    const year = query.year ?? yearOf(granted.today);
     const plans = await this.queries.execute(new ActionPlans({ year }));
     const byUnit = new Map(plans.map(({ plan }) => [plan.unitId, plan]));
     const units = [...this.organisation.on(granted.today).units.values()]
@@ -72,7 +75,7 @@ export class PlanListsController {
   @ApiOperation({ operationId: 'listOrphanActions', summary: 'Open actions whose owner is gone, or that have none' })
   @ApiOkResponse({ type: OrphanActionPage })
   async orphans(@Query() query: YearQuery, @GrantedAccess() granted: Granted): Promise<OrphanActionPage> {
-    const { year } = query;
+    const year = query.year ?? yearOf(granted.today);
     const owners = { view: this.organisation.on(granted.today), people: this.people };
     const plans = await this.queries.execute(new ActionPlans({ year }));
     const orphans = plans.flatMap(({ plan }): OrphanActionAnswer[] =>

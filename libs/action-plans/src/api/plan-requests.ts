@@ -26,12 +26,16 @@ const FIRST_YEAR = 2000;
 const LAST_YEAR = 2100;
 
 export class YearQuery extends PageQuery {
-  @ApiProperty({ type: 'integer', minimum: FIRST_YEAR, maximum: LAST_YEAR, example: 2026 })
+  @ApiPropertyOptional({
+    ...{ type: 'integer', minimum: FIRST_YEAR, maximum: LAST_YEAR, example: 2026 },
+    description: 'Default: the year of today.',
+  })
+  @IsOptional()
   @Type(() => Number)
   @IsInt()
   @Min(FIRST_YEAR)
   @Max(LAST_YEAR)
-  year!: number;
+  year?: number;
 }
 
 export class PlanTimeQuery extends TimeQuery {}
@@ -152,7 +156,7 @@ export class DropActionRequest {
   reason!: string;
 }
 
-export class HandOverRequest {
+export class OfferActionRequest {
   @ApiProperty({ description: 'The directorate or district that is to take it over.' })
   @Matches(ID)
   toUnitId!: string;

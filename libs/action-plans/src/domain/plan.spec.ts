@@ -1,7 +1,7 @@
 import { specify } from '@peil/eventing/testing';
 import { calendarDay } from '@peil/kernel';
 import type { ActionContent } from './action.js';
-import type { ActionPlanEvent } from './events.js';
+import type { ActionPlanEvent, ActionPlanWordsEvent } from './events.js';
 import { actionPlanDecider } from './plan.js';
 import { builtInWords, noWords, planWordsDecider, wordsRefusal } from './words.js';
 
@@ -134,7 +134,10 @@ describe('an action', () => {
 
 describe('themes and classifications', () => {
   const words = specify(planWordsDecider);
-  const set = { type: 'ActionPlanWordsSet', data: { themes: [...builtInWords.themes], classifications: [] } } as const;
+  const set: ActionPlanWordsEvent = {
+    type: 'ActionPlanWordsSet',
+    data: { themes: [...builtInWords.themes], classifications: [] },
+  };
   it('are data: nine themes to start with, and what HR makes of them stays', () => {
     expect(builtInWords.themes).toHaveLength(9);
     words

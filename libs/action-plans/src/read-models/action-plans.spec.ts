@@ -57,17 +57,19 @@ describe('the action plans', () => {
         let state = actionPlanDecider.initialState;
         const log: StoredEvent[] = [];
         const states = [state];
+        const again: unknown[] = [];
         const all: Undated<ActionPlanCommand>[] = [{ type: 'draftPlan', unitId: 'u', year: 2026 }, ...commands];
         for (const [index, one] of all.entries()) {
           const dated: ActionPlanCommand = { ...one, planId: 'p', day: addDays(first, index) };
           const decision = actionPlanDecider.decide(dated, state);
           if (!('refusal' in decision)) {
             state = decision.events.reduce(actionPlanDecider.evolve, state);
-            expect(actionPlanDecider.decide(dated, state)).toEqual({ events: [] });
+            again.push(actionPlanDecider.decide(dated, state));
             log.push(...decision.events.map((event, at) => stored(event, log.length + at + 1)));
           }
           states.push(state);
         }
+        expect(again).toEqual(again.map(() => ({ events: [] })));
         const folder = mkdtempSync(join(tmpdir(), 'peil-plans-'));
         const fold = (name: string, size: number) => {
           const file = openProjectionFile(join(folder, name), actionPlansProjection);
