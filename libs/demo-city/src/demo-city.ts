@@ -11,6 +11,8 @@ import { intervisionGroups, tellLeadershipDays, tellMeetings } from './dossiers/
 import { developmentAssessment, programme, servedIn, type ProgrammeParts } from './dossiers/programmes.js';
 import { tellSessions, type Desk } from './dossiers/sessions.js';
 import { tellSituations } from './dossiers/situation-stories.js';
+import { tellCycles } from './mag/cycles.js';
+import { tellAgreementKinds, tellPolicies } from './mag/set-up.js';
 import { randomOf } from './random.js';
 import { emptyScript, type DemoCommand, type Script } from './script.js';
 import {
@@ -109,12 +111,14 @@ export function demoCity({ seed, today, size, scheme }: DemoOptions): DemoCity {
   const hr: Actor = { personId: people.hrOfAll.personId, role: 'hr' };
 
   tellKinds(script, calendar);
+  tellAgreementKinds(script, calendar);
   tellUnits(script, calendar, units, administrator);
   tellPeople(script, calendar, people, units, administrator);
   tellProviders(script, calendar, cityProviders, hr);
   tellFacilitators(script, calendar, facilitators, hr);
   tellOfferings(script, calendar, offerings, hr);
   tellScheme(script, calendar, schemeId, scheme, hr);
+  tellPolicies(script, calendar, hr);
 
   const desk = deskOf(hr, people, units, calendar);
   const registered = facilitators.filter((one) => one.registered && one.external);
@@ -129,6 +133,7 @@ export function demoCity({ seed, today, size, scheme }: DemoOptions): DemoCity {
   };
   tellDossiers(parts, people);
   tellConversations(script, schemeId, calendar, people, hr);
+  tellCycles(script, calendar, people, units);
 
   return {
     calendar,

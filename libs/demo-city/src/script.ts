@@ -9,6 +9,7 @@ import type { ActivityKindCommand, DossierCommand } from '@peil/development';
 import { derivedId, type Actor } from '@peil/eventing';
 import type { CalendarDay, Instant } from '@peil/kernel';
 import type { PersonCommand, UnitCommand } from '@peil/organisation';
+import type { AgreementKindCommand, CycleRequest, PolicyCommand } from '@peil/performance-agreements';
 import { dayAt, dayNumber, momentOf, type DayNumber, type DemoCalendar } from './calendar.js';
 
 /** A command to one stream, as the context's own handlers take it. */
@@ -22,6 +23,9 @@ export type DemoTarget =
   | { readonly to: 'provider'; readonly streamId: string; readonly command: ProviderCommand }
   | { readonly to: 'facilitator'; readonly streamId: string; readonly command: FacilitatorCommand }
   | { readonly to: 'standing'; readonly streamId: string; readonly command: StandingCommand }
+  | { readonly to: 'magCycle'; readonly streamId: string; readonly command: CycleRequest }
+  | { readonly to: 'agreementKind'; readonly streamId: string; readonly command: AgreementKindCommand }
+  | { readonly to: 'magPolicy'; readonly streamId: string; readonly command: PolicyCommand }
   | { readonly to: 'evidence'; readonly streamId: string; readonly file: EvidenceFile };
 
 /** A file that somebody adds to an activity of their own: text, as all evidence of the demo. */

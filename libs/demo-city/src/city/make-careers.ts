@@ -96,6 +96,8 @@ export function directorCareer(
   { seed, personId, random, calendar }: Pick<Parts, 'seed' | 'personId' | 'random' | 'calendar'>,
   role: 'director' | 'cityDirector',
   unitId: UnitId,
+  /** The post was vacant until then. */
+  since?: DayNumber,
 ): Career {
   const firstDay = dayNumber(calendar.firstDay);
   const salaryScale = role === 'cityDirector' ? 18 : random.between(15, 17);
@@ -103,8 +105,8 @@ export function directorCareer(
     personId,
     appointmentId: derivedId('demo-city', seed, personId, 'appointment', 1),
     terms: { unitId, role, salaryScale, weeklyHours: '36', acting: false },
-    from: addMonthsTo(firstDay, -random.between(3, 90)),
-    recordedOn: firstDay - SET_UP_DAYS,
+    from: since ?? addMonthsTo(firstDay, -random.between(3, 90)),
+    recordedOn: since === undefined ? firstDay - SET_UP_DAYS : since - 20,
   });
 }
 

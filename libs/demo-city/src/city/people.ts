@@ -1,6 +1,7 @@
 import { derivedId } from '@peil/eventing';
 import type { PersonDetails, PersonId } from '@peil/organisation';
-import type { DemoCalendar } from '../calendar.js';
+import { dayNumberOf } from '@peil/kernel';
+import { dayNumber, type DemoCalendar } from '../calendar.js';
 import { madeUpName } from '../names.js';
 import { randomOf } from '../random.js';
 import type { Career } from './careers.js';
@@ -74,7 +75,10 @@ export function cityPeople(seed: string, units: CityUnits, numbers: CityNumbers,
   const directors = directorates.map(({ cluster, directorate }, index): CityManager => {
     const person = nextPerson();
     const random = randomOf(seed, 'director', index);
-    const career = directorCareer({ ...person, seed, random, calendar }, 'director', directorate.unitId);
+    // Here and there the post was vacant for long, and filled this year.
+    const filled = index % 20 === 7 ? dayNumberOf(Number(calendar.lastDay.slice(0, 4)), 3, 1) : undefined;
+    const since = filled !== undefined && filled < dayNumber(calendar.lastDay) ? filled : undefined;
+    const career = directorCareer({ ...person, seed, random, calendar }, 'director', directorate.unitId, since);
     return { ...person, post: 'director', career, directorate, cluster };
   });
   const cityDirectors = units.clusters.flatMap((cluster, index): CityManager[] => {

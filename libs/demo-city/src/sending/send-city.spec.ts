@@ -12,6 +12,7 @@ import {
 import { memoryKeyVault } from '@peil/eventing/testing';
 import { calendarDay } from '@peil/kernel';
 import { personEvents, unitEvents } from '@peil/organisation';
+import { performanceAgreementEvents } from '@peil/performance-agreements';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +30,7 @@ const registry = createEventRegistry([
   ...providerEvents,
   ...facilitatorEvents,
   ...standingEvents,
+  ...performanceAgreementEvents,
 ]);
 const city = demoCity({ seed: 'peil', today: calendarDay('2026-11-24'), size: 'small', scheme: draftScheme() });
 

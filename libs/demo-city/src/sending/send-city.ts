@@ -16,6 +16,13 @@ import {
   type KeyVault,
 } from '@peil/eventing';
 import { personDecider, unitDecider } from '@peil/organisation';
+import {
+  agreementKindDecider,
+  cycleDecider,
+  policyDecider,
+  withFingerprints,
+  type CycleCommand,
+} from '@peil/performance-agreements';
 import type { DemoCity } from '../demo-city.js';
 import type { DemoCommand } from '../script.js';
 import { addEvidenceCommand, contentOf } from './add-evidence.js';
@@ -56,9 +63,11 @@ export async function sendCity(
   await vault.obtainMany(city.subjects);
   const order = inOrder(parts.store);
   const fingerprints = await keepEvidence(city.commands, evidence);
+  const signed = await signTexts(city.commands, vault);
   const give = handlersOn(
     createCommandHandling({ store: order.store, codec, vault, clock: order.clock }),
     fingerprints,
+    signed,
   );
 
   const { commands } = city;
@@ -112,7 +121,24 @@ async function keepEvidence(
   return fingerprints;
 }
 
-function handlersOn(handling: CommandHandling, fingerprints: ReadonlyMap<string, string>) {
+/** The cycles' commands with the fingerprints of their texts: beforehand, for the same reason as the evidence. */
+async function signTexts(
+  commands: readonly DemoCommand[],
+  vault: KeyVault,
+): Promise<ReadonlyMap<string, CycleCommand>> {
+  const signed = new Map<string, CycleCommand>();
+  for (const { to, command, commandId } of commands.filter((one) => one.to === 'magCycle')) {
+    if (to !== 'magCycle') continue;
+    signed.set(commandId, withFingerprints(command, await vault.obtain(command.personId)));
+  }
+  return signed;
+}
+
+function handlersOn(
+  handling: CommandHandling,
+  fingerprints: ReadonlyMap<string, string>,
+  signed: ReadonlyMap<string, CycleCommand>,
+) {
   const unit = handling(unitDecider);
   const person = handling(personDecider);
   const dossier = handling(dossierDecider);
@@ -122,6 +148,9 @@ function handlersOn(handling: CommandHandling, fingerprints: ReadonlyMap<string,
   const provider = handling(providerDecider);
   const facilitator = handling(facilitatorDecider);
   const standing = handling(standingDecider);
+  const cycle = handling(cycleDecider);
+  const agreementKind = handling(agreementKindDecider);
+  const policy = handling(policyDecider);
 
   return async (command: DemoCommand): Promise<CommandOutcome> => {
     const { streamId, commandId, correlationId, actor } = command;
@@ -145,6 +174,15 @@ function handlersOn(handling: CommandHandling, fingerprints: ReadonlyMap<string,
         return facilitator(streamId, command.command, context);
       case 'standing':
         return standing(streamId, command.command, context);
+      case 'magCycle': {
+        const known = signed.get(commandId);
+        if (known === undefined) throw new Error(`${commandId} was not signed`);
+        return cycle(streamId, known, context);
+      }
+      case 'agreementKind':
+        return agreementKind(streamId, command.command, context);
+      case 'magPolicy':
+        return policy(streamId, command.command, context);
       case 'evidence': {
         const fingerprint = fingerprints.get(command.file.evidenceId) ?? '';
         return dossier(streamId, addEvidenceCommand(command, fingerprint), context);

@@ -9,8 +9,11 @@ import { activityKindDecider, dossierDecider } from '@peil/development';
 import type { Decider, DomainEvent } from '@peil/eventing';
 import type { Refusal } from '@peil/kernel';
 import { personDecider, unitDecider } from '@peil/organisation';
+import { agreementKindDecider, cycleDecider, policyDecider, withFingerprints } from '@peil/performance-agreements';
 import type { DemoCommand } from '../script.js';
 import { addEvidenceCommand } from '../sending/add-evidence.js';
+
+const KEY = new Uint8Array(32).fill(7);
 
 export type Decided = { readonly command: DemoCommand; readonly events: readonly DomainEvent[] };
 export type Refused = { readonly command: DemoCommand; readonly refusal: Refusal };
@@ -30,6 +33,9 @@ export function decideAll(commands: readonly DemoCommand[]): {
     provider: streams(providerDecider),
     facilitator: streams(facilitatorDecider),
     standing: streams(standingDecider),
+    magCycle: streams(cycleDecider),
+    agreementKind: streams(agreementKindDecider),
+    magPolicy: streams(policyDecider),
   };
   const give = (command: DemoCommand): readonly DomainEvent[] | Refusal => {
     switch (command.to) {
@@ -51,6 +57,12 @@ export function decideAll(commands: readonly DemoCommand[]): {
         return deciders.facilitator(command.streamId, command.command);
       case 'standing':
         return deciders.standing(command.streamId, command.command);
+      case 'magCycle':
+        return deciders.magCycle(command.streamId, withFingerprints(command.command, KEY));
+      case 'agreementKind':
+        return deciders.agreementKind(command.streamId, command.command);
+      case 'magPolicy':
+        return deciders.magPolicy(command.streamId, command.command);
       case 'evidence':
         return deciders.dossier(command.streamId, addEvidenceCommand(command, 'f'.repeat(64)));
     }

@@ -1,0 +1,51 @@
+import { accreditationFacts, createBalances, createFactsReader } from '@peil/accreditation';
+import type { StoredEvent } from '@peil/eventing';
+import { instant, type CalendarDay } from '@peil/kernel';
+import { createOrganisationReader, organisationProjection } from '@peil/organisation';
+import { createCompliance, createMagFactsReader, magFactsProjection } from '@peil/performance-agreements';
+import type { Projection } from '@peil/projections';
+import { DatabaseSync } from 'node:sqlite';
+import { demoCity, type DemoSize } from '../../libs/demo-city/src/demo-city.js';
+import { decideAll } from '../../libs/demo-city/src/testing/decide-all.js';
+import { draftScheme } from '../../libs/demo-city/src/testing/draft-scheme.js';
+
+/** An event of the demo as it was decided, before encryption, with the moment it was recorded. */
+export type RawEvent = { readonly type: string; readonly data: Readonly<Record<string, unknown>>; readonly at: string };
+
+/** The demo city's events, and the compliance reader over read models that hold them; no server and no files. */
+export function cityInMemory(size: DemoSize, today: CalendarDay) {
+  const { commands } = demoCity({ seed: 'peil', today, size, scheme: draftScheme() });
+  const raw: RawEvent[] = decideAll(commands).decided.flatMap(({ command, events }) =>
+    events.map(({ type, data }) => ({ type, data: { ...data }, at: command.at })),
+  );
+  const stored = raw.map(({ type, data, at }, index) => storedEvent(type, data, at, index + 1));
+  const built = (projection: Projection): DatabaseSync => {
+    const database = new DatabaseSync(':memory:');
+    database.exec(projection.tables);
+    const fold = projection.open(database);
+    const handled = new Set(projection.handles);
+    for (const event of stored) if (handled.has(event.type)) fold.apply(event);
+    fold.flush();
+    return database;
+  };
+  const accreditation = createFactsReader(built(accreditationFacts));
+  const compliance = createCompliance({
+    facts: createMagFactsReader(built(magFactsProjection)),
+    organisation: createOrganisationReader(built(organisationProjection)),
+    accreditation,
+    balances: createBalances(accreditation, () => ''),
+  });
+  return { raw, compliance };
+}
+
+function storedEvent(type: string, data: object, at: string, position: number): StoredEvent {
+  return {
+    ...{ id: `event-${position}`, type, stream: 'demo-1', revision: 0, position },
+    data: JSON.parse(JSON.stringify(data)),
+    storedAt: instant(at),
+    metadata: {
+      ...{ schemaVersion: 1, actor: { personId: 'x', role: 'x' }, recordedAt: instant(at), correlationId: 'x' },
+      ...{ causationId: 'x', commandId: 'x', commandHash: 'x', chain: 'x' },
+    },
+  };
+}
