@@ -5,9 +5,12 @@ import { createOrganisationReader, organisationProjection } from '@peil/organisa
 import { createCompliance, createMagFactsReader, magFactsProjection } from '@peil/performance-agreements';
 import type { Projection } from '@peil/projections';
 import { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
 import { demoCity, type DemoSize } from '../../libs/demo-city/src/demo-city.js';
 import { decideAll } from '../../libs/demo-city/src/testing/decide-all.js';
 import { draftScheme } from '../../libs/demo-city/src/testing/draft-scheme.js';
+
+const jsonObject = z.record(z.string(), z.json());
 
 /** An event of the demo as it was decided, before encryption, with the moment it was recorded. */
 export type RawEvent = { readonly type: string; readonly data: Readonly<Record<string, unknown>>; readonly at: string };
@@ -41,7 +44,7 @@ export function cityInMemory(size: DemoSize, today: CalendarDay) {
 function storedEvent(type: string, data: object, at: string, position: number): StoredEvent {
   return {
     ...{ id: `event-${position}`, type, stream: 'demo-1', revision: 0, position },
-    data: JSON.parse(JSON.stringify(data)),
+    data: jsonObject.parse(JSON.parse(JSON.stringify(data))),
     storedAt: instant(at),
     metadata: {
       ...{ schemaVersion: 1, actor: { personId: 'x', role: 'x' }, recordedAt: instant(at), correlationId: 'x' },

@@ -288,8 +288,8 @@ function tellLearning(parts: Year, acceptedOn: DayNumber): void {
 /** The needs of every assessment in the script, by person. */
 function needsIn(script: Script): ReadonlyMap<string, readonly Need[]> {
   const needs = new Map<string, Need[]>();
-  for (const { to, command, streamId } of script.commands().filter((one) => one.to === 'dossier')) {
-    if (to !== 'dossier' || command.type !== 'takeAssessment') continue;
+  for (const { command, streamId } of script.commands().filter((one) => one.to === 'dossier')) {
+    if (command.type !== 'takeAssessment') continue;
     const [first] = command.developmentNeeds;
     if (first === undefined) continue;
     const { needId: itemId, component, advisedOfferings } = first;

@@ -127,8 +127,7 @@ async function signTexts(
   vault: KeyVault,
 ): Promise<ReadonlyMap<string, CycleCommand>> {
   const signed = new Map<string, CycleCommand>();
-  for (const { to, command, commandId } of commands.filter((one) => one.to === 'magCycle')) {
-    if (to !== 'magCycle') continue;
+  for (const { command, commandId } of commands.filter((one) => one.to === 'magCycle')) {
     signed.set(commandId, withFingerprints(command, await vault.obtain(command.personId)));
   }
   return signed;
