@@ -156,7 +156,10 @@ export class CompletionsRun implements ImportRun {
       login: () => people.withLogin(value),
       email: () => people.withEmail(value),
     };
-    const [first, second] = byKey[field]();
+    const exact = byKey[field]();
+    // A spreadsheet takes zeros away: given back only where one person fits.
+    const lost = exact.length === 0 && field === 'personnelNumber' && /^\d+$/.test(value);
+    const [first, second] = lost ? people.withPersonnelNumberButForZeros(value) : exact;
     if (!first) return { problem: 'unknown-person', field };
     return second ? { problem: 'ambiguous-person', field } : { personId: first.personId };
   }

@@ -154,7 +154,7 @@ class Reading {
     }
     const kept: ByteText[] =
       this.refused.size === 0 ? [...cells] : cells.map((cell, index) => (this.refused.has(index) ? '' : cell));
-    const counts = this.leaveOut.length === 0 || !this.isLeftOut(kept);
+    const counts = !this.isLeftOut(kept) && !this.isHeader(kept);
     for (let index = 0; index < kept.length && counts; index += 1) {
       const cell = kept[index] ?? '';
       if (cell === '') continue;
@@ -165,8 +165,19 @@ class Reading {
     this.batch.push([line, kept]);
   }
 
+  /** The headings again, in the middle of files that were glued together. */
+  private isHeader(cells: readonly ByteText[]): boolean {
+    const { headings = [] } = this.header ?? {};
+    if (cells.length !== headings.length) return false;
+    return cells.every(
+      (cell, index) =>
+        this.refused.has(index) || cell === headings[index] || cleaned(decodeHeading(cell)) === headings[index],
+    );
+  }
+
   /** A row of totals says nothing of its columns. */
   private isLeftOut(cells: readonly ByteText[]): boolean {
+    if (this.leaveOut.length === 0) return false;
     return cells.some((cell) => {
       const text = cell === '' ? '' : cleaned(decodeHeading(cell)).toLowerCase();
       return text !== '' && this.leaveOut.some((beginning) => text.startsWith(beginning));
