@@ -190,7 +190,7 @@ describe('an import that is stopped, repeated, or the next of its kind', () => {
     const spelling = fc.record({
       separator: fc.constantFrom(';', ',', '\t', '|'),
       encoding: fc.constantFrom('utf8', 'latin1', 'utf16le'),
-      day: fc.constantFrom('iso', 'dmy', 'words', 'eight'),
+      day: fc.constantFrom<'iso' | 'dmy' | 'words' | 'eight'>('iso', 'dmy', 'words', 'eight'),
       hours: fc.constantFrom('comma', 'zeros', 'clock', 'iso', 'words'),
       columns: fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 }),
       end: fc.constantFrom('\n', '\r\n', '\r'),
@@ -210,9 +210,7 @@ describe('an import that is stopped, repeated, or the next of its kind', () => {
           words: `${date} ${months[Number(month) - 1] ?? ''}. ${year}`,
           eight: `${year}${month}${date}`,
         };
-        return how.day === 'iso' || how.day === 'dmy' || how.day === 'words' || how.day === 'eight'
-          ? forms[how.day]
-          : text;
+        return forms[how.day];
       };
       const hours = (minutes: number) => {
         const decimal = String(minutes / 60).replace('.', ',');
