@@ -2,9 +2,8 @@ import type { EventCodec, EventRegistry, EventStore, Position } from '@peil/even
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { handledOf } from './fold-page.js';
 import { CHECKPOINT_TABLE, openProjectionFile, projectionFileName, type ProjectionFile } from './projection-file.js';
-import type { Projection } from './projection.js';
+import type { Fold, Projection } from './projection.js';
 
 /** A read model built from the whole log, apart from the one in use. */
 export type BuiltProjection = { readonly projection: Projection; readonly file: ProjectionFile };
@@ -32,11 +31,18 @@ export async function buildProjections(parts: {
   const { folder, projections, store, registry, codec, onProgress = () => undefined } = parts;
   mkdirSync(folder, { recursive: true });
   const builds = projections.map((projection) => beginBuild(folder, projection));
+  const byType = foldsByType(builds);
   let inMemory = 0;
   let last = { position: 0, id: '' };
   for await (const page of store.readAll(0)) {
-    for (const { projection, handled, fold } of builds) {
-      for (const event of await handledOf(page, handled, projection, registry, codec)) fold.apply(event);
+    for (const event of page) {
+      const folds = byType.get(event.type);
+      if (folds === undefined) continue;
+      const current = registry.upcast(event);
+      for (const fold of folds.sealed) fold.apply(current);
+      if (folds.opened.length === 0) continue;
+      const opened = await codec.unseal(event);
+      for (const fold of folds.opened) fold.apply(opened);
     }
     last = page.at(-1) ?? last;
     inMemory += page.length;
@@ -48,6 +54,7 @@ export async function buildProjections(parts: {
   }
   return builds.map(({ projection, fold, database }) => {
     fold.flush();
+    database.exec(projection.indexes ?? '');
     database.prepare('UPDATE checkpoint SET position = ?, event_id = ?').run(last.position, last.id);
     database.exec('COMMIT');
     database.close();
@@ -55,7 +62,25 @@ export async function buildProjections(parts: {
   });
 }
 
-function beginBuild(folder: string, projection: Projection) {
+type Build = { readonly projection: Projection; readonly database: DatabaseSync; readonly fold: Fold };
+
+/** Who folds a type: those that take personal text as it lies in the store, and those that open it. */
+type Folds = { readonly sealed: Fold[]; readonly opened: Fold[] };
+
+/** So that an event is looked up, and brought to its current shape, once for all. */
+function foldsByType(builds: readonly Build[]): ReadonlyMap<string, Folds> {
+  const byType = new Map<string, Folds>();
+  for (const { projection, fold } of builds) {
+    for (const type of projection.handles) {
+      const folds = byType.get(type) ?? { sealed: [], opened: [] };
+      byType.set(type, folds);
+      (projection.opensPersonalText === true ? folds.opened : folds.sealed).push(fold);
+    }
+  }
+  return byType;
+}
+
+function beginBuild(folder: string, projection: Projection): Build {
   const path = join(folder, projectionFileName(projection));
   rmSync(path, { force: true });
   const database = new DatabaseSync(path);
@@ -68,5 +93,5 @@ function beginBuild(folder: string, projection: Projection) {
     ${projection.tables};
     INSERT INTO checkpoint VALUES (1, 0, '');
   `);
-  return { projection, database, fold: projection.open(database), handled: new Set(projection.handles) };
+  return { projection, database, fold: projection.open(database) };
 }

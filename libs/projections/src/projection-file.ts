@@ -58,7 +58,7 @@ export function openProjectionFile(folder: string, projection: Projection): Proj
   `);
   const row = database.prepare('SELECT position, event_id FROM checkpoint').get();
   if (row === undefined) {
-    database.exec(`${projection.tables}; INSERT INTO checkpoint VALUES (1, 0, '');`);
+    database.exec(`${projection.tables}; ${projection.indexes ?? ''}; INSERT INTO checkpoint VALUES (1, 0, '');`);
   }
   database.exec('COMMIT');
   let checkpoint: Checkpoint = { position: Number(row?.position ?? 0), eventId: String(row?.event_id ?? '') };

@@ -22,6 +22,8 @@ export type Projection = {
   readonly version: number;
   /** `CREATE TABLE …` statements, STRICT tables. */
   readonly tables: string;
+  /** `CREATE INDEX …` statements, for those who ask. A build makes them once its rows are there, which is far cheaper. */
+  readonly indexes?: string;
   /** The event types it folds. */
   readonly handles: readonly string[];
   readonly opensPersonalText?: boolean;

@@ -4,8 +4,8 @@ import type { EventDefinition, FieldPath, JsonObject, JsonValue } from '@peil/ev
 type Cut = ReadonlyMap<string, Cut | 'all'>;
 
 /**
- * Makes the function that leaves personal text out of the data of one type of event. It copies only the objects on the
- * way to such a field, so that it costs little where millions of events are folded.
+ * Makes the function that leaves personal text out of the data of one type of event. It copies only objects that hold
+ * such a field, so that it costs little where millions of events are folded.
  */
 export function withoutPersonalText({ personalFields }: EventDefinition): (data: JsonObject) => JsonObject {
   if (personalFields.length === 0) return (data) => data;
@@ -22,7 +22,19 @@ function cutOf(paths: readonly FieldPath[]): Cut {
   return cut;
 }
 
+/** Whether there may be something to cut. */
+function mayHold(data: JsonObject, cut: Cut): boolean {
+  for (const [name, inside] of cut) {
+    if (name === '*') return true;
+    const value = data[name];
+    if (value === undefined) continue;
+    if (inside === 'all' || isList(value) || (isObject(value) && mayHold(value, inside))) return true;
+  }
+  return false;
+}
+
 function cutObject(data: JsonObject, cut: Cut): JsonObject {
+  if (!mayHold(data, cut)) return data;
   const kept: Record<string, JsonValue> = {};
   for (const name in data) {
     const value = data[name];
@@ -35,13 +47,17 @@ function cutObject(data: JsonObject, cut: Cut): JsonObject {
 }
 
 function cutValue(value: JsonValue, cut: Cut): JsonValue {
-  if (typeof value !== 'object' || value === null) return value;
-  if (!isList(value)) return cutObject(value, cut);
+  if (isObject(value)) return cutObject(value, cut);
+  if (!isList(value)) return value;
   const inside = cut.get('*');
   if (inside === undefined) return value;
   return inside === 'all' ? [] : value.map((item) => cutValue(item, inside));
 }
 
-function isList(value: JsonObject | readonly JsonValue[]): value is readonly JsonValue[] {
+function isObject(value: JsonValue): value is JsonObject {
+  return typeof value === 'object' && value !== null && !isList(value);
+}
+
+function isList(value: JsonValue): value is readonly JsonValue[] {
   return Array.isArray(value);
 }

@@ -227,8 +227,8 @@ describe('importing completions', () => {
     if (!kind) throw new Error('not registered');
     const database = running.runner.database('activities');
     const factsOf = database.prepare(
-      `SELECT person_id, status, day, json_extract(row, '$.content.minutes') AS minutes
-         FROM activity WHERE json_extract(row, '$.content.source.system') = ?`,
+      `SELECT person_id, status, day, json_extract(content, '$.minutes') AS minutes
+         FROM activity WHERE json_extract(content, '$.source.system') = ?`,
     );
     let cases = 0;
 

@@ -4,7 +4,7 @@ import type { Activity } from '../domain/activity.js';
 import type { DevelopmentNeed, LearningPoint } from '../domain/dossier-commands.js';
 import { DOSSIER, type DossierEvent, type EvidenceMediaType } from '../domain/events.js';
 import { movedTo } from '../domain/moved-to.js';
-import { evolveRow, type ActivityRow } from '../read-models/activity-row.js';
+import { evolveRow, plainContent, type ActivityRow } from '../read-models/activity-row.js';
 import { dossierEventOf } from '../read-models/known-events.js';
 
 /** One step in the life of an activity: who did what, when, and why. */
@@ -71,7 +71,7 @@ function activityAfter(before: Activity | undefined, event: DossierEvent): Activ
 }
 
 function after(opened: ReturnType<typeof begin>, event: DossierEvent, stored: StoredEvent): ReturnType<typeof begin> {
-  const row = evolveRow(opened.row, event, stored);
+  const row = evolveRow(opened.row, event, stored, plainContent);
   const activity = activityAfter(opened.activity, event);
   return {
     ...(row && { row }),

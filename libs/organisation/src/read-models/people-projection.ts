@@ -24,6 +24,8 @@ export const peopleProjection: Projection = {
       login TEXT,
       email TEXT
     ) STRICT, WITHOUT ROWID;
+  `,
+  indexes: `
     CREATE INDEX person_personnel_number ON person (personnel_number);
     CREATE INDEX person_bare_number ON person (ltrim(personnel_number, '0'));
     CREATE INDEX person_login ON person (lower(login));
