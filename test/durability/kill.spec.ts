@@ -90,7 +90,8 @@ it(`killed ${KILLS} times in a write storm, the server has every acknowledged co
   }
 
   const fresh = await buildProjections({ ...runtime, folder: join(folder, 'fresh'), projections });
-  for (const { projection, file } of fresh) {
+  for (const { projection, open } of fresh) {
+    const file = open();
     expect({ [projection.name]: contentHash(runtime.projections.database(projection.name)) }).toEqual({
       [projection.name]: contentHash(file.database),
     });

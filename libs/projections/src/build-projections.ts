@@ -1,15 +1,16 @@
 import type { EventCodec, EventRegistry, EventStore, Position } from '@peil/eventing';
 import { mkdirSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CHECKPOINT_TABLE, openProjectionFile, projectionFileName, type ProjectionFile } from './projection-file.js';
 import type { Fold, Projection } from './projection.js';
 
-/** A read model built from the whole log, apart from the one in use. */
-export type BuiltProjection = { readonly projection: Projection; readonly file: ProjectionFile };
+/** A read model built from the whole log, apart from the one in use: closed, and safely on the disk. */
+export type BuiltProjection = { readonly projection: Projection; readonly open: () => ProjectionFile };
 
 /** Events folded in memory before they are written: large enough to write a row once, small enough to hold. */
-const FOLD_IN_MEMORY = 50_000;
+const FOLD_IN_MEMORY = 20_000;
 
 /**
  * Builds the projections from the whole log in a folder of their own, reading it once.
@@ -52,17 +53,36 @@ export async function buildProjections(parts: {
     }
     onProgress(last.position);
   }
-  return builds.map(({ projection, fold, database }) => {
-    fold.flush();
-    database.exec(projection.indexes ?? '');
-    database.prepare('UPDATE checkpoint SET position = ?, event_id = ?').run(last.position, last.id);
-    database.exec('COMMIT');
-    database.close();
-    return { projection, file: openProjectionFile(folder, projection) };
-  });
+  await Promise.all(builds.map(async (build) => sync(finish(build, last))));
+  return projections.map((projection) => ({ projection, open: () => openProjectionFile(folder, projection) }));
 }
 
-type Build = { readonly projection: Projection; readonly database: DatabaseSync; readonly fold: Fold };
+/** Writes what is left, and answers the file. */
+function finish({ projection, fold, database, path }: Build, last: { position: Position; id: string }): string {
+  fold.flush();
+  database.exec(projection.indexes ?? '');
+  database.prepare('UPDATE checkpoint SET position = ?, event_id = ?').run(last.position, last.id);
+  database.exec('COMMIT');
+  database.close();
+  return path;
+}
+
+/** In a thread of Node's own: while one file goes to the disk the next is finished. */
+async function sync(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+}
+
+type Build = {
+  readonly projection: Projection;
+  readonly path: string;
+  readonly database: DatabaseSync;
+  readonly fold: Fold;
+};
 
 /** Who folds a type: those that take personal text as it lies in the store, and those that open it. */
 type Folds = { readonly sealed: Fold[]; readonly opened: Fold[] };
@@ -87,11 +107,11 @@ function beginBuild(folder: string, projection: Projection): Build {
   database.exec(`
     PRAGMA journal_mode = OFF;
     PRAGMA synchronous = OFF;
-    PRAGMA cache_size = -64000;
+    PRAGMA cache_size = -32000;
     BEGIN;
     ${CHECKPOINT_TABLE};
     ${projection.tables};
     INSERT INTO checkpoint VALUES (1, 0, '');
   `);
-  return { projection, database, fold: projection.open(database) };
+  return { projection, path, database, fold: projection.open(database) };
 }

@@ -137,11 +137,12 @@ describe('projections', () => {
     for (let amount = 1; amount <= 25; amount += 1) await add(amount);
     await runner.waitFor(Number.MAX_SAFE_INTEGER, 50);
     const [built] = await buildProjections({ ...parts, folder: folder(), projections: [sums('sums')] });
-    expect(contentHash(built!.file.database)).toBe(contentHash(runner.database('sums')));
+    const file = built!.open();
+    expect(contentHash(file.database)).toBe(contentHash(runner.database('sums')));
     await add(26);
     await runner.waitFor(Number.MAX_SAFE_INTEGER, 50);
-    expect(contentHash(built!.file.database)).not.toBe(contentHash(runner.database('sums')));
-    built!.file.close();
+    expect(contentHash(file.database)).not.toBe(contentHash(runner.database('sums')));
+    file.close();
     await runner.stop();
   });
 

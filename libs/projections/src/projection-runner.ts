@@ -192,8 +192,7 @@ async function buildMissing(parts: Parameters<typeof startProjections>[0]): Prom
   const beside = join(folder, 'building');
   rmSync(beside, { recursive: true, force: true });
   try {
-    for (const { projection, file } of await buildProjections({ ...parts, projections: missing, folder: beside })) {
-      file.close();
+    for (const { projection } of await buildProjections({ ...parts, projections: missing, folder: beside })) {
       renameSync(join(beside, projectionFileName(projection)), join(folder, projectionFileName(projection)));
     }
   } catch {

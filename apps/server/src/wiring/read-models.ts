@@ -41,7 +41,6 @@ export async function rebuildReadModels(
       projections,
       onProgress: (position) => onProgress(position, total),
     });
-    for (const { file } of built) file.close();
     rmSync(replaced, { recursive: true, force: true });
     if (existsSync(readModels)) renameSync(readModels, replaced);
     renameSync(building, readModels);
@@ -84,7 +83,8 @@ export async function compareReadModels(
           projections: group.map(({ projection }) => projection),
           onProgress: (at) => onProgress(at, total),
         });
-        for (const { projection, file } of built) {
+        for (const { projection, open } of built) {
+          const file = open();
           const { hash } = group.find((copy) => copy.projection === projection) ?? {};
           const outcome = hash === undefined ? 'missing' : hash === contentHash(file.database) ? 'same' : 'differs';
           checks.push({ name: projection.name, position, outcome });

@@ -40,8 +40,7 @@ export const activitiesProjection: Projection = {
         const dossier = changed.get(personId) ?? new Map<string, ActivityRow<WrittenContent>>();
         changed.set(personId, dossier);
         const before =
-          dossier.get(activityId) ??
-          (mayHoldMore ? writtenRow(rowFrom(select.get(personId, activityId))) : undefined);
+          dossier.get(activityId) ?? (mayHoldMore ? writtenRow(rowFrom(select.get(personId, activityId))) : undefined);
         const after = evolveRow(before, event, stored, writtenForm);
         if (after) dossier.set(activityId, after);
       },
@@ -133,7 +132,5 @@ export function peopleWithActivity(database: DatabaseSync, activityId: string): 
 
 /** What awaits review, longest waiting first. */
 export function reviewQueue(database: DatabaseSync): readonly ActivityRow[] {
-  return rowsOf(
-    statement(database, `${SELECT_ROW} WHERE status = 'submitted' ORDER BY submitted_position`).all(),
-  );
+  return rowsOf(statement(database, `${SELECT_ROW} WHERE status = 'submitted' ORDER BY submitted_position`).all());
 }
