@@ -79,6 +79,12 @@ const command: fc.Arbitrary<DossierCommand> = fc.oneof(
     reason,
   })),
   common.map((one): DossierCommand => ({ type: 'takeOverActivity', ...one, activity: undefined, reason })),
+  common.map((one): DossierCommand => ({
+    type: 'movePlan',
+    ...one,
+    day: calendarDay('2026-06-02'),
+    reason: undefined,
+  })),
   common.map((one): DossierCommand => ({ type: 'submitActivity', ...one })),
   fc
     .tuple(common, fc.constantFrom('approved' as const, 'returned' as const, 'rejected' as const))
@@ -175,6 +181,7 @@ describe('the activities', () => {
               const row = findActivity(one.database, personId, activityId);
               expect(row?.status).toBe(entry?.status);
               expect(row?.content.minutes).toBe(entry?.activity.minutes);
+              expect(row?.content.day).toBe(entry?.activity.day);
               expect(row?.shared ?? false).toBe(entry?.shared ?? false);
               expect(row?.takenOver?.minutes).toBe(entry?.takenOver?.minutes);
               expect(findActivity(all.database, personId, activityId)).toEqual(row);
@@ -191,7 +198,7 @@ describe('the activities', () => {
       }),
       { numRuns: 300 },
     );
-  }, 60_000);
+  }, 240_000);
 
   it('hold no text about a person, sealed or not', () => {
     const activity = intervision({
