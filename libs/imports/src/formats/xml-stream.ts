@@ -1,4 +1,4 @@
-import { parser as createParser, type QualifiedTag, type Tag } from 'sax';
+import sax, { type QualifiedTag, type Tag } from 'sax';
 import { TextDecoder } from 'node:util';
 import { LONGEST_CELL, UnreadableFile, unreadable } from '../reading/unreadable-file.js';
 
@@ -23,7 +23,7 @@ export async function* readXml(
   format: string,
   handler: XmlHandler,
 ): AsyncGenerator<undefined> {
-  const parser = createParser(true, { position: false });
+  const parser = sax.parser(true, { position: false });
   const failures: UnreadableFile[] = [];
   let depth = 0;
   let length = 0;
