@@ -29,7 +29,7 @@ function generateTypes() {
   rmSync(types, { force: true });
   mkdirSync(join(types, '..'), { recursive: true });
   run('node', ['--disable-warning=ExperimentalWarning', 'dist/apps/server/src/write-openapi.js', document], quiet);
-  run('openapi-typescript', [document, '-o', types], quiet);
+  run('openapi-typescript', [document, '--default-non-nullable', 'false', '-o', types], quiet);
 }
 
 /** The web application, each file also compressed, so that the server need not. */

@@ -52,6 +52,6 @@ function problemOf(error: unknown, response: Response): Problem {
   };
 }
 
-function isProblem(value: unknown): value is Problem {
+export function isProblem(value: unknown): value is Problem {
   return typeof value === 'object' && value !== null && 'code' in value && 'messages' in value && 'requestId' in value;
 }

@@ -9,8 +9,9 @@ const POINTS: NavigationEntry = { text: 'nav.points', to: '/points' };
  * What stands in the bar, in order; the first is the start page. Several roles have their bars joined without doubles;
  * the own pages stand last (design, section 2).
  */
-export function navigationOf(_me: Me): readonly NavigationEntry[] {
-  return [POINTS];
+export function navigationOf({ roles }: Me): readonly NavigationEntry[] {
+  if (roles.includes('hr')) return [{ text: 'nav.reviews', to: '/reviews' }, POINTS];
+  return [POINTS, { text: 'nav.activities', to: '/activities' }];
 }
 
 export const startPageOf = (me: Me): string => navigationOf(me)[0]?.to ?? '/points';

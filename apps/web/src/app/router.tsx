@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { SignInPage } from '../features/sign-in/sign-in-page.js';
+import { ACTIVITY_STATES, type ActivityState } from '../features/activities/activity-states.js';
 import { startPageOf } from './navigation.js';
 import { NotFoundPage, ProblemPage } from './problems.js';
 import { meQuery, type Me } from './session.js';
@@ -82,6 +83,35 @@ const personRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/points/points-page.js'), 'PersonPointsPage'),
 });
 
+const activitiesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/activities',
+  validateSearch: (search): { filter?: ActivityState } => {
+    const filter = ACTIVITY_STATES.find((one) => one === search.filter);
+    return filter === undefined ? {} : { filter };
+  },
+  component: lazyRouteComponent(() => import('../features/activities/activity-list-page.js'), 'ActivityListPage'),
+});
+
+const recordRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/activities/new',
+  component: lazyRouteComponent(() => import('../features/activities/record-page.js'), 'RecordPage'),
+});
+
+const activityRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/activities/$activityId',
+  component: lazyRouteComponent(() => import('../features/activities/activity-page.js'), 'ActivityPage'),
+});
+
+const reviewsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/reviews',
+  validateSearch: (search): { open?: string } => (typeof search.open === 'string' ? { open: search.open } : {}),
+  component: lazyRouteComponent(() => import('../features/reviews/review-page.js'), 'ReviewPage'),
+});
+
 const myDataRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/my-data',
@@ -90,7 +120,16 @@ const myDataRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  signedInRoute.addChildren([startRoute, pointsRoute, personRoute, myDataRoute]),
+  signedInRoute.addChildren([
+    startRoute,
+    pointsRoute,
+    personRoute,
+    activitiesRoute,
+    recordRoute,
+    activityRoute,
+    reviewsRoute,
+    myDataRoute,
+  ]),
 ]);
 
 const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));

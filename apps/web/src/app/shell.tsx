@@ -2,6 +2,7 @@ import { Button, SkipLink } from '@amsterdam/design-system-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
+import { SayDoneProvider } from '../shared/say-done.js';
 import { ChartPatterns, Wordmark } from '../shared/glyphs.js';
 import { useLanguage, useText } from '../texts/use-text.js';
 import { navigationOf } from './navigation.js';
@@ -18,7 +19,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <div className="ams-page">
         <Header me={me ?? undefined} />
         <main id="content" tabIndex={-1}>
-          {children}
+          <SayDoneProvider>{children}</SayDoneProvider>
         </main>
         <footer className="peil-footer">
           <span>{text(me?.demo === false ? 'app.product' : 'app.demo')}</span>

@@ -35,6 +35,15 @@ const STATES = {
     notCounted: { text: 'points.state.notCounted', glyph: 'not', tone: 'ink' },
     returned: { text: 'points.state.returned', glyph: 'returned', tone: 'warn' },
   },
+  activity: {
+    planned: { text: 'activity.state.planned', glyph: 'exempt', tone: 'ink' },
+    recorded: { text: 'activity.state.recorded', glyph: 'open', tone: 'ink' },
+    submitted: { text: 'activity.state.submitted', glyph: 'waiting', tone: 'ink' },
+    approved: { text: 'activity.state.approved', glyph: 'met', tone: 'good' },
+    returned: { text: 'activity.state.returned', glyph: 'returned', tone: 'warn' },
+    rejected: { text: 'activity.state.rejected', glyph: 'lapsed', tone: 'ink' },
+    withdrawn: { text: 'activity.state.withdrawn', glyph: 'not', tone: 'ink' },
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, State>>>>;
 
 export type StateKind = keyof typeof STATES;

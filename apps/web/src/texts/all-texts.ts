@@ -1,3 +1,4 @@
+import { activityTexts } from './activities.js';
 import { commonTexts } from './common.js';
 import { historyTexts } from './history.js';
 import { myDataTexts } from './my-data.js';
@@ -5,5 +6,12 @@ import { pointsTexts } from './points.js';
 import { signInTexts } from './sign-in.js';
 
 /** Every text of the application, in both languages, in one place. */
-export const allTexts = { ...commonTexts, ...signInTexts, ...pointsTexts, ...historyTexts, ...myDataTexts };
+export const allTexts = {
+  ...commonTexts,
+  ...activityTexts,
+  ...signInTexts,
+  ...pointsTexts,
+  ...historyTexts,
+  ...myDataTexts,
+};
 export type TextKey = keyof typeof allTexts;

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
 import { Section } from '../../app/page.js';
 import { amount, hours, shortDay } from '../../shared/format.js';
@@ -6,11 +6,20 @@ import { Chevron } from '../../shared/glyphs.js';
 import { Status } from '../../shared/status.js';
 import { useLanguage, useServerText, useText } from '../../texts/use-text.js';
 import { History } from './history.js';
+import { useLineNames } from './line-names.js';
 import { countsTowards, ledgerOf, whyOf } from './ledger-lines.js';
-import { kindsQuery, offeringsQuery, type BalanceEntry, type LedgerLine } from './queries.js';
+import { type BalanceEntry, type LedgerLine } from './queries.js';
 
 /** Why these points: every fact with its sentence, its state and its points; a line opens on its history. */
-export function Ledger({ entry, personId }: { readonly entry: BalanceEntry; readonly personId: string }) {
+export function Ledger({
+  entry,
+  personId,
+  own,
+}: {
+  readonly entry: BalanceEntry;
+  readonly personId: string;
+  readonly own: boolean;
+}) {
   const text = useText();
   const server = useServerText();
   const { language } = useLanguage();
@@ -41,7 +50,13 @@ export function Ledger({ entry, personId }: { readonly entry: BalanceEntry; read
         </thead>
         <tbody className="ams-table__body">
           {lines.map((line) => (
-            <Line key={`${line.source} ${line.factId} ${line.day}`} line={line} entry={entry} personId={personId} />
+            <Line
+              key={`${line.source} ${line.factId} ${line.day}`}
+              line={line}
+              entry={entry}
+              personId={personId}
+              own={own}
+            />
           ))}
         </tbody>
         <tfoot>
@@ -81,26 +96,6 @@ export function Ledger({ entry, personId }: { readonly entry: BalanceEntry; read
   );
 }
 
-/** What a line is called: the offering, else the kind, else where it came from. */
-export function useLineNames(): (line: Pick<LedgerLine, 'offeringId' | 'kind' | 'source'>) => {
-  readonly name: string;
-  readonly kind: string;
-} {
-  const text = useText();
-  const server = useServerText();
-  const kinds = useQuery(kindsQuery);
-  const offerings = useQuery(offeringsQuery);
-  return ({ offeringId, kind, source }) => {
-    const kindName = kinds.data?.items.find(({ code }) => code === kind)?.names;
-    const title = offerings.data?.items.find((one) => one.offeringId === offeringId)?.title;
-    const what = kindName === undefined ? (kind ?? '') : server(kindName);
-    if (source === 'adjustment') return { name: text('points.ledger.adjustment'), kind: '' };
-    if (source === 'carryOver')
-      return { name: text('points.ledger.carried'), kind: title === undefined ? what : server(title) };
-    return { name: title === undefined ? what : server(title), kind: title === undefined ? '' : what };
-  };
-}
-
 const stateOf = ({ state, reasons }: LedgerLine) =>
   reasons.some(({ code }) => code === 'returned') ? ('returned' as const) : state;
 
@@ -108,10 +103,12 @@ function Line({
   line,
   entry,
   personId,
+  own,
 }: {
   readonly line: LedgerLine;
   readonly entry: BalanceEntry;
   readonly personId: string;
+  readonly own: boolean;
 }) {
   const text = useText();
   const server = useServerText();
@@ -160,6 +157,13 @@ function Line({
           <td className="ams-table__cell" colSpan={4}>
             <p className="peil-small peil-strong peil-indent">{text('points.ledger.history')}</p>
             <History personId={personId} activityId={line.factId} />
+            {own && (
+              <p className="peil-indent">
+                <Link to="/activities/$activityId" params={{ activityId: line.factId }} className="ams-link">
+                  {text('points.ledger.open')}
+                </Link>
+              </p>
+            )}
           </td>
         </tr>
       )}

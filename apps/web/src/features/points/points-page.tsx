@@ -67,6 +67,7 @@ function PointsPage({ personId, title, search, today, own }: PageParts) {
           {balance.isPending && <Waiting height="9rem" />}
           {entry && <StandingLead entry={entry} past={past} />}
           {balance.data && entry === undefined && <NoScheme />}
+          {own && !past && balance.data && <RecordButton />}
         </div>
         {entry && !past && <ToDoList entry={entry} personId={personId} own={own} />}
       </div>
@@ -75,10 +76,22 @@ function PointsPage({ personId, title, search, today, own }: PageParts) {
         <>
           <PointsBoard entry={entry} />
           <CourseSection entry={entry} times={times} today={today} />
-          <Ledger entry={entry} personId={personId} />
+          <Ledger entry={entry} personId={personId} own={own} />
         </>
       )}
     </>
+  );
+}
+
+/** The one primary button of the page. */
+function RecordButton() {
+  const text = useText();
+  return (
+    <p className="peil-primary">
+      <Link to="/activities/new" className="ams-button ams-button--primary">
+        {text('points.record')}
+      </Link>
+    </p>
   );
 }
 

@@ -1,10 +1,11 @@
 import { Heading, OrderedList } from '@amsterdam/design-system-react';
+import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { amount, longDay, monthsBetween, shortDay } from '../../shared/format.js';
 import { Status } from '../../shared/status.js';
 import { Sentence, useLanguage, useServerText, useText } from '../../texts/use-text.js';
 import { totalOf } from './board-rows.js';
-import { useLineNames } from './ledger.js';
+import { useLineNames } from './line-names.js';
 import { lowerFirst } from './points-board.js';
 import { activitiesQuery, type BalanceEntry } from './queries.js';
 import { toDoOf, type ToDo } from './to-do.js';
@@ -86,10 +87,12 @@ export function ToDoList({
           ))}
           {back.slice(0, 2).map((activity) => (
             <OrderedList.Item key={activity.activityId}>
-              {text('points.todo.returned', {
-                what: lowerFirst(names({ ...activity, source: 'activity' }).name),
-                day: shortDay(activity.day, language),
-              })}
+              <Link to="/activities/$activityId" params={{ activityId: activity.activityId }} className="ams-link">
+                {text('points.todo.returned', {
+                  what: lowerFirst(names({ ...activity, source: 'activity' }).name),
+                  day: shortDay(activity.day, language),
+                })}
+              </Link>
             </OrderedList.Item>
           ))}
         </OrderedList>

@@ -1,0 +1,71 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { openBrowser, openWindow, type View } from './support/browser.js';
+import { openWebCity, type WebCity } from './support/web-city.js';
+
+let city: WebCity;
+let browser: Browser;
+beforeAll(async () => {
+  [city, browser] = await Promise.all([openWebCity(), openBrowser()]);
+}, 180_000);
+afterAll(async () => {
+  await browser.close();
+  await city.close();
+});
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Every page, and who opens it. Of a manager the situation is named. */
+const PAGES = [
+  ['sign-in', 'nobody', '/sign-in'],
+  ['points, on course', 'on-course', '/points'],
+  ['points, at risk', 'at-risk', '/points'],
+  ['points, two periods', 'lapsed', '/points'],
+  ['points, just appointed', 'just-appointed', '/points'],
+  ['points on another day', 'late-correction', '/points?asOf=2026-03-01&knownAt=2026-03-10'],
+  ['activities', 'corrected', '/activities'],
+  ['activities, none such', 'on-course', '/activities?filter=rejected'],
+  ['record an activity', 'on-course', '/activities/new'],
+  ['my data', 'on-course', '/my-data'],
+  ['review', 'hr', '/reviews'],
+  ['points of who has no scheme', 'hr', '/points'],
+  ['may not see', 'on-course', '/people/somebody-else'],
+  ['does not exist', 'on-course', '/no/such/page'],
+] as const;
+
+const LANGUAGES = ['nl', 'en'] as const;
+const LOOKS = [
+  { theme: 'light', width: 1280 },
+  { theme: 'dark', width: 320 },
+  { theme: 'light', width: 320 },
+  { theme: 'dark', width: 1280 },
+] as const;
+
+/** Each page once in each language, with theme and width rotating. */
+const views = PAGES.flatMap(([name, who, path], index) =>
+  LANGUAGES.map((language, second) => {
+    const look = LOOKS[(index * LANGUAGES.length + second) % LOOKS.length] ?? LOOKS[0];
+    return { name, who, path, view: { language, ...look } satisfies View };
+  }),
+);
+
+describe('every page', () => {
+  it.each(views)('$name, $view.language, $view.theme, $view.width px', async ({ who, path, view }) => {
+    const { context, page, complaints } = await openWindow(browser, city.origin, view);
+    if (who === 'hr') await city.signIn(context, 'hr');
+    else if (who !== 'nobody') await city.signIn(context, 'manager', city.personIn(who));
+    await page.goto(path);
+    await page.locator('h1').waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await page.title()).toMatch(/^\S.* – Peil$/);
+    expect(await page.locator('html').getAttribute('lang')).toBe(view.language);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
