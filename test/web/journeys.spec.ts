@@ -132,6 +132,7 @@ describe('from an activity to its points', () => {
     await page.locator(`.peil-queue a[href="${chosen}"]`).waitFor({ state: 'detached' });
     await page.keyboard.press('z');
     await page.locator(`.peil-queue a[href="${chosen}"]`).waitFor();
+    expect(await page.locator('.peil-notice').count()).toBe(0);
     await context.close();
   });
 });
@@ -163,6 +164,7 @@ describe('with the keyboard alone', () => {
     await tabTo(page, name);
     await page.keyboard.press('Enter');
     await page.locator('.peil-history li').first().waitFor();
+    expect(await page.locator('.peil-disclosure').first().getAttribute('aria-expanded')).toBe('true');
     await context.close();
   });
 });

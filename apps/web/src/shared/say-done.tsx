@@ -6,7 +6,7 @@ import { useText } from '../texts/use-text.js';
 
 const NO_KEYS = {};
 
-type Said = { readonly what: string; readonly undo?: (() => Promise<void>) | undefined };
+type Said = { readonly what: string; readonly undo?: (() => Promise<unknown>) | undefined };
 
 const Say = createContext<(said: Said) => void>(() => undefined);
 

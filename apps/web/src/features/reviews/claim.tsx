@@ -62,7 +62,7 @@ export function Claim({ waiting, name, next, previous, decided }: Parts) {
     setBusy(true);
     try {
       await writes.review(activityId, { decision, ...(why !== '' && { reason: why }) });
-      say({ what: text(SAID[decision], { name }), undo: async () => void (await writes.reopen(activityId)) });
+      say({ what: text(SAID[decision], { name }), undo: () => writes.reopen(activityId) });
       decided();
     } catch (problem) {
       setBusy(false);
