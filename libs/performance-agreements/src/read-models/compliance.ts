@@ -69,6 +69,7 @@ export type ComplianceReader = {
 };
 
 const FIGURES_KEPT = 24;
+const DIRECTORATES_KEPT = 500;
 
 export function createCompliance(parts: {
   readonly facts: MagFactsReader;
@@ -96,6 +97,9 @@ export function createCompliance(parts: {
     max: FIGURES_KEPT,
   });
 
+  const directorates = new LRUCache<string, { readonly mark: string; readonly found: Compliance }>({
+    max: DIRECTORATES_KEPT,
+  });
   const releasesOfYear = new Map<number, FigureReleases>();
 
   function releasesOf(year: number): FigureReleases {
@@ -146,8 +150,19 @@ export function createCompliance(parts: {
     return { day, late: duties.reduce((sum, { late }) => sum + late, 0), lateManagers };
   }
 
-  /** A directorate by its own people only: what a director asks many times a day. */
+  /** A directorate as it was answered last, while nothing is recorded that it could depend on. */
   function ofDirectorate(unit: UnitOn, times: Times, view: OrganisationDay): Compliance {
+    const key = `${unit.unitId} ${times.year} ${times.asOf} ${times.knownAt ?? ''}`;
+    const mark = `${facts.position()} ${organisation.position()} ${accreditation.position()}`;
+    const known = directorates.get(key);
+    const found = known?.mark === mark ? known.found : madeDirectorate(unit, times);
+    if (known?.mark !== mark) directorates.set(key, { mark, found });
+    // Plans are another context's, with marks of their own.
+    return { ...found, own: ownStates({ standings, plans }, view, unit.unitId, times) };
+  }
+
+  /** A directorate by its own people only, without the rest of the city. */
+  function madeDirectorate(unit: UnitOn, times: Times): Compliance {
     const rules = standings.rules(times);
     const peopleOn = (day: CalendarDay) => {
       const at = organisation.on(day, times.knownAt);
@@ -164,7 +179,7 @@ export function createCompliance(parts: {
     return {
       ...{ unit, counts, rules, trend, people, units: [], smallBelow: undefined },
       coming: counts.coming,
-      own: ownStates({ standings, plans }, view, unit.unitId, times),
+      own: [],
       position: facts.position(),
     };
   }
