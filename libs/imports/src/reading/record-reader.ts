@@ -127,8 +127,10 @@ export function createRecordReader(separator: string, quote: 'double' | 'none' =
         at = scanned.next;
         continue;
       }
-      records.push({ line, cells: undefined });
       const lineEnd = lineEndAt(pending, at);
+      // The damage ends with its line; while that has no end, more is needed, and whoever reads says how much is too much.
+      if (lineEnd < 0 && !whole) break;
+      records.push({ line, cells: undefined });
       line += 1;
       at = lineEnd < 0 ? pending.length : (afterLineEnd(pending, lineEnd, true) ?? pending.length);
     }

@@ -133,8 +133,9 @@ export interface ImportStore {
   problemsOf(importId: string, lines: readonly number[]): readonly RowProblem[];
   problemGroups(importId: string): readonly ProblemGroup[];
 
-  /** The class of each row, by line. */
-  saveClasses(importId: string, classes: ReadonlyMap<number, RowClass>): void;
+  /** The class of rows, by line. */
+  addClasses(importId: string, classes: readonly (readonly [number, RowClass])[]): void;
+  clearClasses(importId: string): void;
   classes(importId: string): ReadonlyMap<number, RowClass>;
   addFacts(importId: string, facts: readonly ImportedFact[]): void;
   facts(importId: string): readonly ImportedFact[];

@@ -2,7 +2,7 @@ import type { CommandContext } from '@peil/eventing';
 import { isCalendarDay, type CalendarDay, type Instant } from '@peil/kernel';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
-import type { ImportKind, ImportKinds, ImportRun, RowResult } from '../import-kind.js';
+import type { ImportKind, ImportKinds, ImportRun, RowClass, RowResult } from '../import-kind.js';
 import { learnProfile, newProfile, sameProfile } from '../profiles/learn.js';
 import { allProfiles, detectProfiles, genericProfile } from '../profiles/profile-book.js';
 import { plainForm, type Profile } from '../profiles/profile.js';
@@ -52,6 +52,7 @@ export type SaveAs = Pick<Profile, 'code' | 'names'>;
 const keptRows = z.array(z.tuple([z.number(), z.array(z.string()).nullable()]));
 const SAVE_EVERY_MS = 250;
 const MOST_ROW_QUESTIONS = 1_000;
+const CLASSES_AT_ONCE = 2_000;
 
 type Step = 'analysis' | 'recording';
 
@@ -422,7 +423,7 @@ export class Imports {
       await this.close({ ...(this.live.get(importId) ?? record), state: 'cancelled' });
       return;
     }
-    this.store.saveClasses(importId, tally.classes);
+    await this.saveClasses(importId, tally);
     const counted = this.live.get(importId) ?? record;
     const absence = absenceOf(this.store, details.profile, counted, tally);
     const questions = absenceQuestions(details, counted, absence, tally.facts.size).filter(
@@ -463,8 +464,22 @@ export class Imports {
       },
       details.resumed ? (result) => asPreviewed(result, preview) : undefined,
     );
-    this.store.saveClasses(importId, tally.classes);
+    await this.saveClasses(importId, tally);
     await this.close({ ...(this.live.get(importId) ?? record), state: whole ? 'done' : 'cancelled' });
+  }
+
+  /** A part at a time: others are answered meanwhile. */
+  private async saveClasses(importId: string, { classes }: RowTally): Promise<void> {
+    this.store.clearClasses(importId);
+    let part: [number, RowClass][] = [];
+    for (const entry of classes) {
+      part.push(entry);
+      if (part.length < CLASSES_AT_ONCE) continue;
+      this.store.addClasses(importId, part);
+      part = [];
+      await nextTurn();
+    }
+    this.store.addClasses(importId, part);
   }
 
   private partsOf(importId: string) {

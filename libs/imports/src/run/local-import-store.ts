@@ -242,10 +242,12 @@ export async function openLocalImportStore(folder: string, vault: KeyVault): Pro
         .all(importId)
         .map((row) => groupRow.parse(row)),
 
-    saveClasses(importId, classes) {
+    clearClasses: (importId) => {
+      sql('DELETE FROM import_row WHERE import_id = ?').run(importId);
+    },
+    addClasses(importId, classes) {
       const insert = sql('INSERT OR REPLACE INTO import_row VALUES (?, ?, ?)');
       together(() => {
-        sql('DELETE FROM import_row WHERE import_id = ?').run(importId);
         for (const [line, rowClass] of classes) insert.run(importId, line, rowClass);
       });
     },
