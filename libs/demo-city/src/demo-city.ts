@@ -8,6 +8,7 @@ import { cityPeople, type CityManager, type CityNumbers, type CityPeople } from 
 import { situationTexts, type SituationCode } from './city/situations.js';
 import { cityUnits, type CitySize, type CityUnits } from './city/units.js';
 import { intervisionGroups, tellLeadershipDays, tellMeetings } from './dossiers/groups.js';
+import { planClosing, type ClosingPlan } from './closing-plan.js';
 import { developmentAssessment, programme, servedIn, type ProgrammeParts } from './dossiers/programmes.js';
 import { tellSessions, type Desk } from './dossiers/sessions.js';
 import { tellSituations } from './dossiers/situation-stories.js';
@@ -59,6 +60,8 @@ export type DemoCity = NamedPeople & {
   readonly calendar: DemoCalendar;
   /** The whole history, in the order in which it was recorded. */
   readonly commands: readonly DemoCommand[];
+  /** The closing of the earlier period, which is sent in its place: see `sendHistory`. */
+  readonly closing: ClosingPlan;
   /** Everyone whose texts are encrypted with a key of their own. */
   readonly subjects: readonly string[];
   readonly counts: {
@@ -134,10 +137,12 @@ export function demoCity({ seed, today, size, scheme }: DemoOptions): DemoCity {
   tellDossiers(parts, people);
   tellConversations(script, schemeId, calendar, people, hr);
   tellCycles(script, calendar, people, units);
+  const closing = planClosing(script, schemeId, calendar, [...people.managers, ...people.directors], hr);
 
   return {
     calendar,
     commands: script.commands(),
+    closing,
     subjects: subjectsOf(people, facilitators),
     ...namedPeople(people),
     counts: {

@@ -11,4 +11,5 @@ export {
   type NamedPerson,
 } from './demo-city.js';
 export type { DemoCommand, DemoTarget } from './script.js';
+export { sendHistory, type OpenedPeriods } from './sending/send-history.js';
 export { HistoryRefused, sendCity } from './sending/send-city.js';

@@ -1,7 +1,10 @@
-import { demoCity, sendCity, type DemoOptions } from '@peil/demo-city';
+import { accreditationFacts, createFactsReader, createPeriods } from '@peil/accreditation';
+import { demoCity, sendHistory, type DemoOptions, type OpenedPeriods } from '@peil/demo-city';
+import { startProjections } from '@peil/projections';
 import { mkdirSync } from 'node:fs';
 import type { Configuration } from '../../../server/src/wiring/configuration.js';
-import { openLog } from '../../../server/src/wiring/open-log.js';
+import { openLog, type OpenedLog } from '../../../server/src/wiring/open-log.js';
+import { dataFiles } from '../../../server/src/wiring/runtime.js';
 import { hasLog } from '../commands/data-folder.js';
 import { exitCodes, stop } from '../speaking/exit-codes.js';
 import { sayBoth } from '../speaking/language.js';
@@ -44,12 +47,16 @@ export async function ensureCity(
   try {
     const what = { nl: 'Geschiedenis vastleggen', en: 'Recording the history' };
     const progress = progressOf(what, city.commands.length);
-    await sendCity(city, {
-      ...log,
-      onProgress: progress.at,
-      // Another store may take appends under way in another order.
-      ...(store.kind !== 'sqlite' && { atOnce: 1 }),
-    });
+    await sendHistory(
+      city,
+      {
+        ...log,
+        onProgress: progress.at,
+        // Another store may take appends under way in another order.
+        ...(store.kind !== 'sqlite' && { atOnce: 1 }),
+      },
+      () => periodsOn(dataFiles(dataFolder).readModels, log),
+    );
     progress.done();
   } finally {
     await log.close();
@@ -59,4 +66,15 @@ export async function ensureCity(
   const seconds = Math.round((Date.now() - started) / 1000);
   process.stderr.write(`${sayBoth(`Klaar in ${seconds} seconden.`, `Done in ${seconds} seconds.`)}\n`);
   return complete;
+}
+
+const CATCH_UP_MS = 60_000;
+
+/** The balances at the end of the log: the read model that the server goes on with. */
+async function periodsOn(folder: string, log: OpenedLog): Promise<OpenedPeriods> {
+  const runner = await startProjections({ ...log, folder, projections: [accreditationFacts] });
+  const head = (await log.store.head())?.position ?? 0;
+  if (!(await runner.waitFor(head, CATCH_UP_MS))) throw new Error('the read model of balances is behind');
+  const periods = createPeriods(createFactsReader(runner.database(accreditationFacts.name)));
+  return { periods, close: () => runner.stop() };
 }

@@ -36,6 +36,17 @@ export class HistoryRefused extends Error {
   }
 }
 
+/** What the history is sent through. */
+export type SendingParts = {
+  readonly store: EventStore;
+  readonly codec: EventCodec;
+  readonly vault: KeyVault;
+  readonly evidence: EvidenceStore;
+  /** Commands handled at the same time; 1 for a store that does not keep the order of appends under way. */
+  readonly atOnce?: number;
+  readonly onProgress?: (done: number) => void;
+};
+
 const AT_ONCE = 256;
 const FILES_AT_ONCE = 16;
 
@@ -47,18 +58,7 @@ const FILES_AT_ONCE = 16;
  * @returns how many events were added
  * @throws HistoryRefused, and what the store throws
  */
-export async function sendCity(
-  city: DemoCity,
-  parts: {
-    readonly store: EventStore;
-    readonly codec: EventCodec;
-    readonly vault: KeyVault;
-    readonly evidence: EvidenceStore;
-    /** Commands handled at the same time; 1 for a store that does not keep the order of appends under way. */
-    readonly atOnce?: number;
-    readonly onProgress?: (done: number) => void;
-  },
-): Promise<number> {
+export async function sendCity(city: DemoCity, parts: SendingParts): Promise<number> {
   const { codec, vault, evidence, atOnce = AT_ONCE, onProgress = () => undefined } = parts;
   await vault.obtainMany(city.subjects);
   const order = inOrder(parts.store);

@@ -218,7 +218,8 @@ function creditsOfActivity(fact: ActivityFact, context: EarningContext, credits:
 const noActivity = {
   role: 'none',
   attributes: {},
-  source: 'selfReported',
+  // HR entered it: what limits a person's own claims does not limit this
+  source: 'import',
   review: 'approved',
   planned: false,
 } as const;

@@ -35,7 +35,7 @@ function creditAsSettled(piece: SettledPiece, version: CompiledVersion, credits:
   return {
     fact: {
       ...{ id: piece.factId, kind: 'manual-adjustment', day: piece.day, components, tags, categories },
-      ...{ role: 'none', attributes: {}, source: 'selfReported', review: 'approved', planned: false },
+      ...{ role: 'none', attributes: {}, source: 'import', review: 'approved', planned: false },
     },
     ...{ index: -1, source: 'carryOver', event: undefined, minutesThatDay: 0, numberOfDays: 1 },
     ...{ components, tags, categories, accredited: false, approved: true, earnedBy: undefined },
