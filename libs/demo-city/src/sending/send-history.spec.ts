@@ -11,6 +11,7 @@ import { createEventCodec, createEventRegistry, inMemoryEventStore, type EventSt
 import { memoryKeyVault } from '@peil/eventing/testing';
 import { calendarDay } from '@peil/kernel';
 import { personEvents, unitEvents } from '@peil/organisation';
+import { performanceAgreementEvents } from '@peil/performance-agreements';
 import { startProjections } from '@peil/projections';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +20,13 @@ import { demoCity } from '../demo-city.js';
 import { draftScheme } from '../testing/draft-scheme.js';
 import { sendHistory } from './send-history.js';
 
-const registry = createEventRegistry([...unitEvents, ...personEvents, ...developmentEvents, ...accreditationEvents]);
+const registry = createEventRegistry([
+  ...unitEvents,
+  ...personEvents,
+  ...developmentEvents,
+  ...accreditationEvents,
+  ...performanceAgreementEvents,
+]);
 const today = calendarDay('2026-11-24');
 const cityOn = (day: string) =>
   demoCity({ seed: 'peil', today: calendarDay(day), size: 'small', scheme: draftScheme() });
