@@ -21,6 +21,10 @@ export const appointmentFactSchema = z
   .strictObject({
     id: id.optional(),
     unitId: id,
+    within: z
+      .array(z.strictObject({ unitId: id, from: calendarDaySchema, until: calendarDaySchema.optional() }))
+      .optional()
+      .describe('The units above it, each on the days it lay there.'),
     role: word,
     scale: z.number().int().optional(),
     hours: decimalSchema.optional().describe('Hours a week, such as "28.8".'),

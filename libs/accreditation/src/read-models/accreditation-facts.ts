@@ -3,15 +3,17 @@ import type { Projection } from '@peil/projections';
 import { facilitatorEvents, offeringEvents, providerEvents } from '../domain/catalogue/events.js';
 import { schemeEvents } from '../domain/scheme-lifecycle/events.js';
 import { personFactEvents } from './person-fact.js';
+import { placingEvents } from './units-above.js';
 import { withoutPersonalText } from './without-personal-text.js';
 
-const catalogueEvents = [...offeringEvents, ...providerEvents, ...facilitatorEvents];
+const catalogueEvents = [...offeringEvents, ...providerEvents, ...facilitatorEvents, ...placingEvents];
 const personTypes: ReadonlySet<string> = new Set(personFactEvents.map(({ type }) => type));
 const schemeTypes: ReadonlySet<string> = new Set(schemeEvents.map(({ type }) => type));
 const definitions = [...personFactEvents, ...catalogueEvents, ...schemeEvents];
 
 /**
- * Everything a balance is computed from: the facts of each person, the versions of schemes, the catalogue. Kept as
+ * Everything a balance is computed from: the facts of each person, the versions of schemes, the catalogue with where
+ * units lay. Kept as
  * events without personal text, each with its position, its id and the moment it was recorded, so that any day can be
  * asked as it was known at any moment.
  *
@@ -20,7 +22,7 @@ const definitions = [...personFactEvents, ...catalogueEvents, ...schemeEvents];
  */
 export const accreditationFacts: Projection = {
   name: 'accreditation-facts',
-  version: 2,
+  version: 3,
   tables: `
     CREATE TABLE person_piece (
       person TEXT NOT NULL,

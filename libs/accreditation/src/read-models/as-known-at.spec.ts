@@ -29,7 +29,7 @@ const document = {
   ],
   require: [
     { id: 'total', atLeast: 10 },
-    { id: 'results', of: { component: 'results' }, atLeast: 2 },
+    { id: 'results', who: { unit: 'unit-1' }, of: { component: 'results' }, atLeast: 2 },
   ],
 };
 

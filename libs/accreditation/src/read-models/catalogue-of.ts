@@ -1,4 +1,5 @@
 import { addDays, type CalendarDay } from '@peil/kernel';
+import type { UnitEvent } from '@peil/organisation';
 import type {
   AccreditationGrant,
   FacilitatorEvent,
@@ -9,10 +10,12 @@ import type {
 import type { FollowableOffering } from '../domain/dry-run/economy.js';
 import type { EventReference, OfferingFacts, OfferingLookup } from '../domain/facts.js';
 import type { Registers } from './facts-of.js';
+import { unitsAboveIn } from './units-above.js';
 import type { RecordedEvent } from './recorded-event.js';
 
-/** What is kept of the catalogue's events: everything but the names of facilitators. */
+/** What is kept of the catalogue's events, and of where units lay: everything but the names of facilitators. */
 export type CatalogueEvent =
+  | UnitEvent
   | OfferingEvent
   | ProviderEvent
   | Extract<FacilitatorEvent, { type: 'FacilitatorRegistrationEnded' }>
@@ -71,8 +74,10 @@ export function catalogueOf(events: readonly RecordedEvent<CatalogueEvent>[]): C
   const offerings = new Map<string, CatalogueOffering>();
   const providers = new Map<string, CatalogueProvider>();
   const facilitators = new Map<string, CatalogueFacilitator>();
+  const placed: UnitEvent[] = [];
   for (const { event, ...at } of events) {
-    if (isOfferingEvent(event)) takeOffering(offerings, event, at);
+    if (isUnitEvent(event)) placed.push(event);
+    else if (isOfferingEvent(event)) takeOffering(offerings, event, at);
     else if (isProviderEvent(event)) takeProvider(providers, event);
     else takeFacilitator(facilitators, event);
   }
@@ -94,9 +99,14 @@ export function catalogueOf(events: readonly RecordedEvent<CatalogueEvent>[]): C
     registers: {
       providerAccredited: (providerId, day) => holdsOn(providers.get(providerId)?.accredited, day),
       facilitatorRegistered: (facilitatorId, day) => holdsOn(facilitators.get(facilitatorId)?.registered, day),
+      unitsAbove: unitsAboveIn(placed),
     },
     position: events.at(-1)?.position ?? 0,
   };
+}
+
+function isUnitEvent(event: CatalogueEvent): event is UnitEvent {
+  return event.type.startsWith('Unit');
 }
 
 function isOfferingEvent(event: CatalogueEvent): event is OfferingEvent {

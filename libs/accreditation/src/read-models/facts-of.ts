@@ -20,14 +20,20 @@ import type {
 import { isKnownBy, type KnownBy } from './known-by.js';
 import type { KeptActivity, KeptEvent, PersonFact } from './person-fact.js';
 
-/** What the catalogue says about who gave an activity, on a day. */
+/** What the catalogue says about who gave an activity, on a day, and where units lay. */
 export type Registers = {
   readonly providerAccredited: (providerId: string, day: CalendarDay) => boolean;
   readonly facilitatorRegistered: (facilitatorId: string, day: CalendarDay) => boolean;
+  /** The units above a unit, each on the days it lay there; undefined when there is none. */
+  readonly unitsAbove: (unitId: string) => AppointmentFact['within'];
 };
 
 /** Registers without anyone on them. */
-export const emptyRegisters: Registers = { providerAccredited: () => false, facilitatorRegistered: () => false };
+export const emptyRegisters: Registers = {
+  providerAccredited: () => false,
+  facilitatorRegistered: () => false,
+  unitsAbove: () => undefined,
+};
 
 /** The facts of one person, and the last event they rest on: position 0 when there is none. */
 export type FactsAt = { readonly facts: PersonFacts; readonly position: number };
@@ -76,7 +82,7 @@ export function factsOf(
   }
   const facts: PersonFacts = {
     personId,
-    appointments: folded.appointments.flatMap(appointmentFacts),
+    appointments: folded.appointments.flatMap((appointment) => appointmentFacts(appointment, registers)),
     registrations: lasting(folded.registrations),
     excused: lasting(folded.excused),
     activities: [...folded.activities.values()],
@@ -91,17 +97,21 @@ export function factsOf(
 }
 
 /** One fact for each stretch with the same terms. */
-function appointmentFacts(appointment: Appointment): AppointmentFact[] {
-  return stretchesOf(appointment).map(({ terms, from, until }) => ({
-    id: appointment.appointmentId,
-    unitId: terms.unitId,
-    role: terms.role,
-    scale: terms.salaryScale,
-    hours: terms.weeklyHours,
-    acting: terms.acting,
-    from,
-    until,
-  }));
+function appointmentFacts(appointment: Appointment, { unitsAbove }: Registers): AppointmentFact[] {
+  return stretchesOf(appointment).map(({ terms, from, until }) => {
+    const within = unitsAbove(terms.unitId);
+    return {
+      id: appointment.appointmentId,
+      unitId: terms.unitId,
+      ...(within && { within }),
+      role: terms.role,
+      scale: terms.salaryScale,
+      hours: terms.weeklyHours,
+      acting: terms.acting,
+      from,
+      until,
+    };
+  });
 }
 
 type Dated = { readonly from: CalendarDay; readonly until?: CalendarDay | undefined };

@@ -9,6 +9,7 @@ import { catalogueOf, type Catalogue, type CatalogueEvent } from './catalogue-of
 import { isKnownBy, type KnownBy } from './known-by.js';
 import { personFactEvents, type KeptEvent, type PersonFact } from './person-fact.js';
 
+import { placingEvents } from './units-above.js';
 import { schemesOf, type Schemes } from './schemes-of.js';
 import type { RecordedEvent } from './recorded-event.js';
 
@@ -123,7 +124,7 @@ function topic<Event extends DomainEvent, Folded>(
 const personTypes: ReadonlySet<string> = new Set(personFactEvents.map(({ type }) => type));
 const schemeTypes: ReadonlySet<string> = new Set(schemeEvents.map(({ type }) => type));
 const catalogueTypes: ReadonlySet<string> = new Set(
-  [...offeringEvents, ...providerEvents, ...facilitatorEvents].map(({ type }) => type),
+  [...offeringEvents, ...providerEvents, ...facilitatorEvents, ...placingEvents].map(({ type }) => type),
 );
 
 /** Its data was checked against its schema when it was recorded, and stands here as `accreditation-facts.ts` wrote it. */

@@ -1,4 +1,4 @@
-import { dayNumber, type DayNumber } from '@peil/kernel';
+import { dayNumber, formatPoints, pointsOfUnits, type DayNumber } from '@peil/kernel';
 import { worstStatus, type RequirementResult, type Status } from '../balance.js';
 import { entryOfPiece, settleCarried, type Piece } from './carry-over.js';
 import type { CompiledLeaf } from './compile-requirements.js';
@@ -7,6 +7,7 @@ import { fill, poolsOf } from './fill.js';
 import { instancesOf, nodeOf, type Instance } from './instances.js';
 import type { Interval } from './interval.js';
 import { applyLimits } from './limits.js';
+import type { Reason } from '../reason.js';
 import type { PersonalWindow } from './periods.js';
 import type { Person } from './person.js';
 import type { Move, Taken } from './repair.js';
@@ -21,6 +22,8 @@ export type SchemeContext = {
   readonly scopeUnder: (period: PersonalWindow) => readonly Interval[];
   readonly credits: readonly Credit[];
   readonly taken: ReadonlyMap<Credit, Taken>;
+  /** What a credit counted for in an earlier period, by its place, after the limits of that period. */
+  readonly earlierEntry: (index: number) => Entry | undefined;
   readonly earlierGiven: (adjustment: string, requirement: string) => number;
 };
 
@@ -85,6 +88,18 @@ function ownEntries(period: PersonalWindow, context: SchemeContext, moves: reado
   return { entries: layers.flat(), entryAt };
 }
 
+/** An entry of another period counts for no more than the limits of its own period left of it. */
+function asCounted(entry: Entry, earlier: Entry | undefined): Entry {
+  if (earlier?.losses === undefined) return entry;
+  const { points, minutes, times, days, losses } = earlier;
+  const { version, points: of } = entry.credit;
+  const reasons = losses.map(({ limit, lost }): Reason => {
+    const values = { lost: formatPoints(pointsOfUnits(lost)), of: formatPoints(pointsOfUnits(of)) };
+    return { code: 'limit', rule: limit, version: version.published.version, values };
+  });
+  return { ...entry, points, minutes, times, days, reasons };
+}
+
 /** Entries that may count for a requirement: those of the period, or any for one that looks beyond it. */
 function entriesFor(
   period: PersonalWindow,
@@ -101,7 +116,7 @@ function entriesFor(
       if (layer === undefined || credit.booked < window.from || credit.booked > window.until) continue;
       if (!leaf.test(credit) || isExpired(credit, period, context.asOf)) continue;
       const known = entryAt[index] ?? beyond[index];
-      const entry = known ?? entryOf(credit, layer, undefined);
+      const entry = known ?? asCounted(entryOf(credit, layer, undefined), context.earlierEntry(index));
       if (known === undefined) beyond[index] = entry;
       found.push(entry);
     }

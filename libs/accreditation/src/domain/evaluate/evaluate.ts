@@ -5,7 +5,7 @@ import type { Reason } from '../reason.js';
 import type { PublishedVersion } from '../scheme/scheme.js';
 import { broughtIn, carriedOut, leftFor, type Piece } from './carry-over.js';
 import { compiledSchemes, type CompiledScheme, type CompiledVersion } from './compile.js';
-import type { Credit } from './credit.js';
+import type { Credit, Entry } from './credit.js';
 import { activitiesInOrder, creditsOf } from './earn.js';
 import { evaluatePeriod, isOpen, type PeriodResult, type SchemeContext } from './evaluate-period.js';
 import { graceReasons, withGrace } from './grace.js';
@@ -104,6 +104,7 @@ function schemeBalances(
   const { person, asOf } = periodContext;
   const taken = new Map<Credit, Taken>();
   const given = new Map<string, number>();
+  const limited: (Entry | undefined)[] = [];
   const scopes = new Map<CompiledVersion, readonly Interval[]>();
   const context: SchemeContext = {
     person,
@@ -116,6 +117,7 @@ function schemeBalances(
       scopes.set(version, known);
       return known;
     },
+    earlierEntry: (index) => limited[index],
     earlierGiven: (adjustment, requirement) => given.get(`${adjustment}/${requirement}`) ?? 0,
   };
   const results: Outcome[] = [];
@@ -143,6 +145,7 @@ function schemeBalances(
         for (const move of moves) taken.set(move.credit, move.taken);
       }
     }
+    for (const entry of result.entries) if (entry.losses !== undefined) limited[entry.credit.index] = entry;
     for (const { id, required } of result.instances) {
       for (const step of required.steps) {
         const key = `${step.rule}/${id}`;

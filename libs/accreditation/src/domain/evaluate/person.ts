@@ -33,7 +33,6 @@ function asksAppointment(condition: PersonCondition): boolean {
 
 function appointmentFits(condition: PersonCondition, fact: AppointmentFact): boolean {
   if (condition.role !== undefined && !condition.role.includes(fact.role)) return false;
-  if (condition.unit !== undefined && !condition.unit.includes(fact.unitId)) return false;
   if (condition.acting !== undefined && (fact.acting ?? false) !== condition.acting) return false;
   if (condition.scale !== undefined && !inRange(fact.scale, condition.scale)) return false;
   if (condition.weeklyHours !== undefined) {
@@ -42,8 +41,22 @@ function appointmentFits(condition: PersonCondition, fact: AppointmentFact): boo
   return true;
 }
 
+type Appointed = Person['appointments'][number];
+
+/** The days of an appointment on which its unit is one of those named, or lies below one. */
+function daysInUnits(units: readonly string[], { fact, interval }: Appointed): readonly Interval[] {
+  if (units.includes(fact.unitId)) return [interval];
+  const days = (fact.within ?? []).filter(({ unitId }) => units.includes(unitId));
+  return clipped(merged(days.map(({ from, until }) => intervalOf(from, until))), interval);
+}
+
 function appointmentDays(condition: PersonCondition, person: Person): readonly Interval[] {
-  const fitting = person.appointments.filter(({ fact }) => appointmentFits(condition, fact));
+  const { unit } = condition;
+  const suitable = person.appointments.filter(({ fact }) => appointmentFits(condition, fact));
+  const fitting =
+    unit === undefined
+      ? suitable
+      : suitable.flatMap((one) => daysInUnits(unit, one).map((interval) => ({ fact: one.fact, interval })));
   const waits = (condition.actingFromMonth ?? 1) - 1;
   if (waits === 0) return merged(fitting.map(({ interval }) => interval));
   const days = fitting.filter(({ fact }) => fact.acting !== true).map(({ interval }) => interval);

@@ -7,7 +7,7 @@ export const personConditionSchema = z
     role: wordsSchema.optional().describe('Role of an appointment.'),
     scale: rangeSchema.optional().describe('Salary scale of the appointment.'),
     weeklyHours: rangeSchema.optional().describe('Hours a week of the appointment.'),
-    unit: wordsSchema.optional().describe('Ids of units, each with exactly the appointments in it.'),
+    unit: wordsSchema.optional().describe('Ids of units, each with every unit below it on the day.'),
     acting: z.boolean().optional().describe('Only people standing in (true) or only people who do not (false).'),
     actingFromMonth: z
       .number()

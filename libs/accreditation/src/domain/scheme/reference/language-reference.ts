@@ -28,7 +28,8 @@ Try it without a server: \`peil evaluate --scheme FILE --facts FILE --as-of DAY\
    that waits ever takes anything from what is approved.
 4. **Limits.** Those in hours and in number of times first, in the order written; then those in points together, so that as
    much as possible counts; then those that are a share of what is earned. Where it makes no difference to the sum, what
-   serves more requirements goes first, then what came first.
+   serves more requirements goes first, then what came first. A requirement that looks beyond the period counts of an earlier
+   period what the limits of that period left; what lies outside every period has no limits.
 5. **What is asked of this person.** The amount, the steps of \`adjust\` in the order written, dispensations, rounding.
 6. **Which points count for which requirement.** A point counts for every requirement whose \`of\` selects it, but for only one
    member of a \`forEach\`, of a group with \`divide: true\`, and of requirements on components, on categories or on tags
