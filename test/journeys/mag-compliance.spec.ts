@@ -109,6 +109,25 @@ describe('a policy is tried and published, and the page of a directorate moves w
     expect(after.position).toBe((await parks()).position);
   });
 
+  it('the directorate itself: its action plan is adopted, and an agreement about it measures itself', async () => {
+    const director = as('parksdirector');
+    expect(own(await parks(), 'actionPlan')).toBe('open');
+    expect(own(await parks('?asOf=2024-03-02'), 'actionPlan')).toBe('late');
+    const plans = '/directorates/parks/action-plans';
+    await done(director.post(plans, { year: 2024 }));
+    const action = { title: 'Omstanderstraining', theme: 'social-safety', quarters: [1, 2] };
+    await done(director.post(`${plans}/2024/actions`, { ...action, owner: { personId: 'treesmanager' } }));
+    await done(director.post(`${plans}/2024/adoptions`, { adoptedOn: '2024-02-12' }));
+    expect(own(await parks(), 'actionPlan')).toBe('done');
+    expect(own(await parks('?asOf=2024-02-11'), 'actionPlan')).toBe('open');
+    const one = await agree('parksdirector', 'citydirector', 'parksdirector', {
+      ...{ kind: 'action-plan', title: 'Ons actieplan', text: 'We voeren het uit.' },
+    });
+    const { measured } = agreementSchema.parse((await director.get(one)).body);
+    expect(measured).toMatchObject({ state: 'onCourse' });
+    expect(of(await parks(), 'action-plan')).toMatchObject({ due: 1, done: 1 });
+  });
+
   it('a passed moment shows as such from that day, and is late after the grace', async () => {
     const states = async (asOf: string) => {
       const { body } = await as('treesmanager').get(`/managers/treesmanager/obligations?asOf=${asOf}`);

@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { configurationFrom, type Configuration } from '../../server/src/wiring/configuration.js';
 import { runBackup } from './commands/backup.js';
 import { runBalance } from './commands/balance.js';
+import { runCompliance } from './commands/compliance.js';
 import type { DemoCommandOptions } from './commands/demo-options.js';
 import { runDemo } from './commands/demo.js';
 import { runDryRun, type DryRunOptions } from './commands/dry-run.js';
@@ -36,6 +37,13 @@ function instantArgument(text: string): Instant {
       sayBoth('Schrijf een moment als 2026-03-01T12:00:00Z.', 'Write a moment as 2026-03-01T12:00:00Z.'),
     );
   }
+}
+
+function yearArgument(text: string): number {
+  if (!/^2[01]\d\d$/.test(text)) {
+    throw new InvalidArgumentError(sayBoth('Schrijf een jaar als 2026.', 'Write a year as 2026.'));
+  }
+  return Number(text);
 }
 
 /** A command speaks on the terminal rather than in a log. */
@@ -145,6 +153,21 @@ export function createProgram(setExitCode: SetExitCode): Command {
       const { asOf, knownAt, json } = options;
       setExitCode(runBalance(settings(), person, { asOf, knownAt, json }));
     });
+
+  command(
+    'compliance <directorate>',
+    'Of een directie haar afspraken nakomt, in cijfers.',
+    'Whether a directorate keeps its agreements, in figures.',
+  )
+    .option('--as-of <day>', sayBoth('op welke dag (vandaag)', 'on which day (today)'), dayArgument, today())
+    .option('--known-at <moment>', sayBoth('zoals het toen bekend was', 'as it was known then'), instantArgument)
+    .option('--year <year>', sayBoth('van welk jaar (dat van de dag)', 'of which year (that of the day)'), yearArgument)
+    .action(
+      (
+        directorate: string,
+        options: Json & { readonly asOf: CalendarDay; readonly knownAt?: Instant; readonly year?: number },
+      ) => setExitCode(runCompliance(settings(), directorate, options)),
+    );
 
   command(
     'dry-run',

@@ -14,7 +14,7 @@ export { builtInWords, planWordsDecider, type PlanWords, type PlanWordsCommand }
 export { planIdOf } from './plan-id.js';
 export { ActionPlanMessage, PlanWordsMessage } from './api/messages.js';
 export { ActionPlanOf, ActionPlans, ActionPlanStatusOf, PlanWordsQuery, type ActionPlanStatus } from './api/queries.js';
-export { actionPlansProjection } from './read-models/action-plans.js';
+export { actionPlansProjection, readPlan, type PlanTimes } from './read-models/action-plans.js';
 export { planWordsProjection } from './read-models/plan-words.js';
 export { ActionPlansModule } from './api/action-plans.module.js';
 

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { BalanceQuery } from '@peil/accreditation';
+import { ActionPlanStatusOf, totalOf } from '@peil/action-plans';
 import { dayNumber, dayOfNumber, type CalendarDay } from '@peil/kernel';
+import { directorateOf, ORGANISATION_READER, standingAppointments, type OrganisationReader } from '@peil/organisation';
 import { fulfilmentOf } from '../domain/compliance/obligations.js';
 import type { Measure } from '../domain/kinds/kind.js';
 import type { ComplianceReader } from '../read-models/compliance.js';
@@ -18,6 +20,7 @@ export class Measured {
   constructor(
     private readonly queries: QueryBus,
     @Inject(COMPLIANCE) private readonly compliance: ComplianceReader,
+    @Inject(ORGANISATION_READER) private readonly organisation: OrganisationReader,
   ) {}
 
   /** Undefined for what the two people judge themselves. */
@@ -35,6 +38,7 @@ export class Measured {
       case 'completion':
         return this.completion(personId, year, agreement.agreementId, asOf);
       case 'actionPlan':
+        return this.actionPlan(personId, year, asOf);
       case 'coverage':
       case 'hiring':
         return notMeasurable;
@@ -49,6 +53,25 @@ export class Measured {
     return {
       state,
       text: { nl: `Puntensaldo: ${text.nl}`, en: `Accreditation balance: ${text.en}` },
+    };
+  }
+
+  /** From the plan of the directorate the person works in. */
+  private async actionPlan(personId: string, year: number, asOf: CalendarDay): Promise<MeasuredAnswer> {
+    const view = this.organisation.on(asOf);
+    const [first] = standingAppointments(view, personId);
+    const unit = first && directorateOf(view, first.unitId);
+    const status = unit && (await this.queries.execute(new ActionPlanStatusOf(unit.unitId, year, { asOf })));
+    if (status === undefined) return notMeasurable;
+    const { counts } = status;
+    const total = totalOf(counts) - counts.dropped;
+    const state = total > 0 && counts.done === total ? 'fulfilled' : counts.delayed > 0 ? 'needsAttention' : 'onCourse';
+    return {
+      state,
+      text: {
+        nl: `Actieplan: ${counts.done} van ${total} acties gedaan, ${counts.delayed} vertraagd.`,
+        en: `Action plan: ${counts.done} of ${total} actions done, ${counts.delayed} delayed.`,
+      },
     };
   }
 

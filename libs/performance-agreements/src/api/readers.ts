@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { actionPlansProjection, planIdOf, readPlan } from '@peil/action-plans';
 import { BALANCES, FACTS_READER, SMALL_GROUP, type Balances, type FactsReader } from '@peil/accreditation';
 import { RELEASE_LOG, type ReleaseLog } from '@peil/disclosure';
 import { PROJECTIONS } from '@peil/http-api';
@@ -15,7 +16,7 @@ export const MAG_FACTS_READER = Symbol('MagFactsReader');
 
 /** Injection token of the `ComplianceReader`. */
 export const COMPLIANCE = Symbol('Compliance');
-/** Injection token of `DirectoratePlans`: what is known of action plans. Where nothing is provided, it is not measured. */
+/** Injection token of `DirectoratePlans`: what is known of action plans. */
 export const DIRECTORATE_PLANS = Symbol('DirectoratePlans');
 
 /** Injection token of `PolicyDryRun`. */
@@ -28,13 +29,24 @@ export const readerProviders: Provider[] = [
     useFactory: (runner: ProjectionRunner) => createMagFactsReader(runner.database(magFactsProjection.name)),
   },
   {
+    provide: DIRECTORATE_PLANS,
+    inject: [PROJECTIONS],
+    useFactory: (runner: ProjectionRunner): DirectoratePlans => ({
+      adoptedOn: (unitId, year, asOf, knownAt) => {
+        const found = readPlan(runner.database(actionPlansProjection.name), planIdOf(unitId, year), { knownAt });
+        // A plan may be adopted again after a change: the first time is what was owed.
+        return found?.plan.adoptions.filter((day) => day <= asOf).toSorted()[0];
+      },
+    }),
+  },
+  {
     provide: COMPLIANCE,
     inject: [
       MAG_FACTS_READER,
       ORGANISATION_READER,
       FACTS_READER,
       BALANCES,
-      { token: DIRECTORATE_PLANS, optional: true },
+      DIRECTORATE_PLANS,
       { token: SMALL_GROUP, optional: true },
       { token: RELEASE_LOG, optional: true },
     ],
@@ -43,7 +55,7 @@ export const readerProviders: Provider[] = [
       organisation: OrganisationReader,
       accreditation: FactsReader,
       balances: Balances,
-      plans: DirectoratePlans | undefined,
+      plans: DirectoratePlans,
       smallBelow: number | undefined,
       releaseLog: ReleaseLog | undefined,
     ) => createCompliance({ facts, organisation, accreditation, balances, plans, smallBelow, releaseLog }),
