@@ -6,6 +6,7 @@ import { evaluate } from '../evaluate/evaluate.js';
 import { personFactsSchema, type OfferingLookup, type PersonFacts } from '../facts.js';
 import type { PersonCondition } from '../scheme/person-condition.js';
 import type { Scheme } from '../scheme/scheme.js';
+import { lower } from '../sentences/vocabulary.js';
 import { doubt, type Finding } from './finding.js';
 import { requirementsIn } from './walk.js';
 
@@ -70,12 +71,13 @@ export function checkReachable(
   const places = requirementsIn(scheme.require);
   return outOfReach(entry?.requirements ?? [], scheme).map(({ id, label, required, earned }) => {
     const path = places.find(({ item }) => item.id === id || id.startsWith(`${item.id}.`))?.path ?? ['require'];
+    const name = lower(label);
     const [need, have] = [formatPoints(required), formatPoints(earned)];
     return doubt(
       'catalogue-too-small',
       path,
-      `Voor ${label.nl} is ${need.replace('.', ',')} nodig, maar het aanbod is tot en met ${period.until} samen ${have.replace('.', ',')} waard.`,
-      `For ${label.en} ${need} is needed, but the catalogue is worth ${have} together until ${period.until}.`,
+      `Voor ${name.nl} is ${need.replace('.', ',')} nodig, maar het aanbod is tot en met ${period.until} samen ${have.replace('.', ',')} waard.`,
+      `For ${name.en} ${need} is needed, but the catalogue is worth ${have} together until ${period.until}.`,
     );
   });
 }
