@@ -1,6 +1,7 @@
-import { balancesDocumentSchema, documentSchema, type BalanceDocument } from '@peil/accreditation';
+import { accreditationFacts, balancesDocumentSchema, documentSchema, type BalanceDocument } from '@peil/accreditation';
 import { demoPeople, type SituationCode } from '@peil/demo-city';
 import { calendarDay } from '@peil/kernel';
+import { projectionFileName } from '@peil/projections';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -173,7 +174,7 @@ describe('peil verify', () => {
   it('finds a read model that says something else than the log, and rebuild puts it right', async () => {
     const folder = join(work, 'tampered');
     cpSync(data, folder, { recursive: true });
-    const database = new DatabaseSync(join(folder, 'read', 'accreditation-facts.v1.db'));
+    const database = new DatabaseSync(join(folder, 'read', projectionFileName(accreditationFacts)));
     database.exec('UPDATE person_piece SET events = replace(events, \'"minutes":480\', \'"minutes":960\')');
     database.close();
     const before = await verified(folder);
