@@ -85,7 +85,9 @@ function ownEntries(period: PersonalWindow, context: SchemeContext, moves: reado
     entryAt[credit.index] = entry;
     layers[APPROVED]?.push(entry);
   }
-  return { entries: layers.flat(), entryAt };
+  const [entries = [], ...later] = layers;
+  for (const layer of later) for (const entry of layer) entries.push(entry);
+  return { entries, entryAt };
 }
 
 /** An entry of another period counts for no more than the limits of its own period left of it. */

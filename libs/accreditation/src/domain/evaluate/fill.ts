@@ -53,6 +53,8 @@ export type Pool = {
   readonly instances: readonly Instance[];
   readonly entries: readonly Entry[];
   readonly masks: readonly number[];
+  /** The layers that have an entry, as bits. */
+  readonly layers: number;
 };
 
 function shares(a: Instance, b: Instance): boolean {
@@ -124,6 +126,7 @@ export function poolsOf(
     const classifier = within && first.leaf.origin.over === undefined ? classifierOf(members) : undefined;
     const found: Entry[] = [];
     const masks: number[] = [];
+    let layers = 0;
     const { of, forEach } = first.leaf.origin;
     // the total, which everything serves, says nothing about what serves more
     const selecting = of !== undefined || forEach !== undefined ? 1 : 0;
@@ -132,9 +135,10 @@ export function poolsOf(
       if (mask === 0) continue;
       found.push(entry);
       masks.push(mask);
+      layers |= 1 << entry.layer;
       entry.serves += selecting;
     }
-    pools.push({ instances: members, entries: found, masks });
+    pools.push({ instances: members, entries: found, masks, layers });
   }
   return pools;
 }
@@ -200,6 +204,7 @@ export function fill(pools: readonly Pool[], beforeLayer: (layer: number) => voi
   for (let layer = 0; layer < LAYERS; layer += 1) {
     beforeLayer(layer);
     for (const pool of pools) {
+      if ((pool.layers & (1 << layer)) === 0) continue;
       const [only] = pool.instances;
       if (pool.instances.length > 1) fillShared(pool, layer);
       else if (only !== undefined) fillAlone(only, pool.entries, layer);

@@ -113,11 +113,16 @@ type Capped = { readonly entry: Entry; readonly under: readonly number[] };
  */
 function fillUnder(caps: readonly NamedCap[], entries: readonly Entry[], shares: readonly CompiledLimit[]): void {
   const capsOf: number[][] = [];
+  let layers = 0;
   caps.forEach(({ members }, cap) => {
-    for (const member of members) (capsOf[member] ??= []).push(cap);
+    for (const member of members) {
+      (capsOf[member] ??= []).push(cap);
+      layers |= 1 << (entries[member]?.layer ?? APPROVED);
+    }
   });
   const room = caps.map((cap) => cap.room);
   for (let layer = APPROVED; layer < LAYERS; layer += 1) {
+    if ((layers & (1 << layer)) === 0) continue;
     const sums = caps.map(() => 0);
     const own: Capped[] = [];
     for (let index = 0; index < entries.length; index += 1) {
