@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { z } from 'zod';
 import { DESK, openBrowser, openWindow, type Window } from './support/browser.js';
 import { openWebCity, type WebCity } from './support/web-city.js';
 
@@ -136,6 +137,36 @@ describe('from an activity to its points', () => {
     await context.close();
   });
 });
+
+describe('a director', () => {
+  it('sees figures that fit each other, and opens somebody’s points, which that person can see', async () => {
+    const { page, context } = await windowOf('director');
+    await page.goto('/');
+    await page.locator('[data-count-of]').first().waitFor();
+    const counts = (await page.locator('[data-count-of]').allInnerTexts()).map(numberOf);
+    const people = page.locator('section[aria-labelledby=managers] tbody th a');
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(await people.count());
+    await people
+      .filter({ hasText: await nameOf(city.personIn('on-course')) })
+      .first()
+      .click();
+    await heading(page, /^Punten van /).waitFor();
+    await context.close();
+
+    const looked = await windowOf('manager', city.personIn('on-course'));
+    await looked.page.goto('/my-data');
+    await looked.page.getByRole('cell', { name: 'de directeur' }).first().waitFor();
+    expect(await looked.page.getByText('je punten en je aanstelling').count()).toBeGreaterThan(0);
+    await looked.context.close();
+  });
+});
+
+async function nameOf(personId: string): Promise<string> {
+  const { context } = await windowOf('manager', personId);
+  const me: unknown = await (await context.request.get('/v1/me')).json();
+  await context.close();
+  return z.object({ name: z.string() }).parse(me).name;
+}
 
 /** Something to review. */
 async function handIn(personId: string): Promise<void> {

@@ -28,6 +28,7 @@ const PAGES = [
   ['record an activity', 'on-course', '/activities/new'],
   ['my data', 'on-course', '/my-data'],
   ['review', 'hr', '/reviews'],
+  ['directorate', 'director', '/'],
   ['points of who has no scheme', 'hr', '/points'],
   ['may not see', 'on-course', '/people/somebody-else'],
   ['does not exist', 'on-course', '/no/such/page'],
@@ -52,7 +53,7 @@ const views = PAGES.flatMap(([name, who, path], index) =>
 describe('every page', () => {
   it.each(views)('$name, $view.language, $view.theme, $view.width px', async ({ who, path, view }) => {
     const { context, page, complaints } = await openWindow(browser, city.origin, view);
-    if (who === 'hr') await city.signIn(context, 'hr');
+    if (who === 'hr' || who === 'director') await city.signIn(context, who);
     else if (who !== 'nobody') await city.signIn(context, 'manager', city.personIn(who));
     await page.goto(path);
     await page.locator('h1').waitFor();

@@ -9,8 +9,12 @@ const POINTS: NavigationEntry = { text: 'nav.points', to: '/points' };
  * What stands in the bar, in order; the first is the start page. Several roles have their bars joined without doubles;
  * the own pages stand last (design, section 2).
  */
-export function navigationOf({ roles }: Me): readonly NavigationEntry[] {
-  if (roles.includes('hr')) return [{ text: 'nav.reviews', to: '/reviews' }, POINTS];
+export function navigationOf({ roles, directorOf }: Me): readonly NavigationEntry[] {
+  const wider: readonly NavigationEntry[] = [
+    ...directorOf.map((id) => ({ text: 'nav.directorate' as const, to: `/directorates/${id}` })),
+    ...(roles.includes('hr') ? [{ text: 'nav.reviews' as const, to: '/reviews' }] : []),
+  ];
+  if (wider.length > 0) return [...wider, POINTS];
   return [POINTS, { text: 'nav.activities', to: '/activities' }];
 }
 

@@ -105,6 +105,12 @@ const activityRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/activities/activity-page.js'), 'ActivityPage'),
 });
 
+const directorateRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/directorates/$directorateId',
+  component: lazyRouteComponent(() => import('../features/directorate/directorate-page.js'), 'DirectoratePage'),
+});
+
 const reviewsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/reviews',
@@ -128,6 +134,7 @@ const routeTree = rootRoute.addChildren([
     recordRoute,
     activityRoute,
     reviewsRoute,
+    directorateRoute,
     myDataRoute,
   ]),
 ]);

@@ -35,6 +35,22 @@ const STATES = {
     notCounted: { text: 'points.state.notCounted', glyph: 'not', tone: 'ink' },
     returned: { text: 'points.state.returned', glyph: 'returned', tone: 'warn' },
   },
+  colleague: {
+    met: { text: 'directorate.person.met', glyph: 'met', tone: 'good' },
+    onTrack: { text: 'status.onTrack', glyph: 'onTrack', tone: 'link' },
+    atRisk: { text: 'status.atRisk', glyph: 'atRisk', tone: 'warn' },
+    short: { text: 'status.short', glyph: 'short', tone: 'ink' },
+    lapsed: { text: 'status.lapsed', glyph: 'lapsed', tone: 'ink' },
+    exempt: { text: 'status.exempt', glyph: 'exempt', tone: 'ink' },
+    notInScope: { text: 'status.noScheme', glyph: 'not', tone: 'ink' },
+  },
+  unitDuty: {
+    done: { text: 'directorate.ownState.done', glyph: 'met', tone: 'good' },
+    open: { text: 'directorate.ownState.open', glyph: 'open', tone: 'ink' },
+    late: { text: 'directorate.ownState.late', glyph: 'late', tone: 'bad' },
+    vacant: { text: 'directorate.ownState.vacant', glyph: 'exempt', tone: 'ink' },
+    notMeasurable: { text: 'directorate.ownState.notMeasurable', glyph: 'not', tone: 'ink' },
+  },
   activity: {
     planned: { text: 'activity.state.planned', glyph: 'exempt', tone: 'ink' },
     recorded: { text: 'activity.state.recorded', glyph: 'open', tone: 'ink' },

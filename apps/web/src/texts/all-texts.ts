@@ -1,5 +1,6 @@
 import { activityTexts } from './activities.js';
 import { commonTexts } from './common.js';
+import { directorateTexts } from './directorate.js';
 import { historyTexts } from './history.js';
 import { myDataTexts } from './my-data.js';
 import { pointsTexts } from './points.js';
@@ -12,6 +13,7 @@ export const allTexts = {
   ...signInTexts,
   ...pointsTexts,
   ...historyTexts,
+  ...directorateTexts,
   ...myDataTexts,
 };
 export type TextKey = keyof typeof allTexts;

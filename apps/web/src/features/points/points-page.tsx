@@ -69,7 +69,7 @@ function PointsPage({ personId, title, search, today, own }: PageParts) {
           {balance.data && entry === undefined && <NoScheme />}
           {own && !past && balance.data && <RecordButton />}
         </div>
-        {entry && !past && <ToDoList entry={entry} personId={personId} own={own} />}
+        {entry && !past && entry.status !== 'lapsed' && <ToDoList entry={entry} personId={personId} own={own} />}
       </div>
       {balance.isPending && <Waiting height="60rem" />}
       {entry && (
