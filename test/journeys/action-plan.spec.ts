@@ -187,7 +187,7 @@ describe('an existing plan', () => {
     as('hrall').upload('/imports', 'plan.csv', content, {
       kind: 'action-plans',
       system: 'sheet',
-      dryRun: String(dryRun),
+      confirm: String(!dryRun),
     });
   const rows = ({ body }: Answer) => body.counts;
 
