@@ -116,7 +116,7 @@ describe('a file with dirt', () => {
     await running.runner.waitFor((await running.store.head())?.position ?? 0, 5_000);
     const { total } = running.runner
       .database('activities')
-      .prepare(`SELECT count(*) AS total FROM activity WHERE json_extract(row, '$.content.source.system') = 'vuil'`)
+      .prepare(`SELECT count(*) AS total FROM activity WHERE json_extract(content, '$.source.system') = 'vuil'`)
       .get() ?? { total: 0 };
     expect(total).toBe(whole);
   });

@@ -50,8 +50,8 @@ describe('an import that is stopped, repeated, or the next of its kind', () => {
     return running.runner
       .database('activities')
       .prepare(
-        `SELECT person_id, status, last_day, json_extract(row, '$.content.minutes') AS minutes FROM activity
-          WHERE json_extract(row, '$.content.source.system') = ?`,
+        `SELECT person_id, status, last_day, json_extract(content, '$.minutes') AS minutes FROM activity
+          WHERE json_extract(content, '$.source.system') = ?`,
       )
       .all(system)
       .map((row) => JSON.stringify(Object.values(row)))

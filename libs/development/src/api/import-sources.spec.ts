@@ -28,8 +28,8 @@ describe('files of sources', () => {
     return running.runner
       .database('activities')
       .prepare(
-        `SELECT person_id, last_day, json_extract(row, '$.content.minutes') AS minutes FROM activity
-          WHERE json_extract(row, '$.content.source.system') = ? AND status <> 'withdrawn' ORDER BY 1, 2`,
+        `SELECT person_id, last_day, json_extract(content, '$.minutes') AS minutes FROM activity
+          WHERE json_extract(content, '$.source.system') = ? AND status <> 'withdrawn' ORDER BY 1, 2`,
       )
       .all(system)
       .map(({ person_id, last_day, minutes }) => [person_id, last_day, minutes]);

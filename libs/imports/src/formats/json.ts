@@ -70,8 +70,7 @@ class RecordCutter {
     }
     if (this.recordDepth < 0 && this.depth === 1) {
       // A line that is a record by itself, unless it turns out to hold a list of them.
-      const list = /^\{[^[]{0,2000}"(\w+)"\s*:\s*\[/.exec(this.text.slice(at, at + 4000))?.[1]?.toLowerCase() ?? '';
-      if (LISTS.has(list)) return;
+      if (holdsList(this.text.slice(at, at + 8_000))) return;
       this.recordDepth = 0;
     }
     if (this.depth === this.recordDepth + 1) {
@@ -95,6 +94,12 @@ class RecordCutter {
   isOpen(): boolean {
     return this.start >= 0 || this.inText;
   }
+}
+
+/** Whether an object that begins so is a page around a list of records. */
+function holdsList(beginning: string): boolean {
+  const [own = ''] = beginning.split(/\}\s*\n\s*\{/);
+  return [...own.matchAll(/"(\w+)"\s*:\s*\[\s*\{/g)].some(([, name = '']) => LISTS.has(name.toLowerCase()));
 }
 
 function flatten(value: unknown, path: string, into: Map<string, string>, depth: number): void {

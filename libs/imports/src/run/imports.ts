@@ -7,7 +7,7 @@ import { learnProfile, newProfile, sameProfile } from '../profiles/learn.js';
 import { allProfiles, detectProfiles, genericProfile } from '../profiles/profile-book.js';
 import { plainForm, type Profile } from '../profiles/profile.js';
 import { noAnswers, type Answers, type Question } from '../questions/question.js';
-import { fieldOf } from '../reading/headings.js';
+import { fieldOf, sameHeading } from '../reading/headings.js';
 import type { FileFacts, KeptRow } from './file-facts.js';
 import { warningsOf } from './file-notices.js';
 import type {
@@ -209,7 +209,10 @@ export class Imports {
     const kind = this.kindOf(record.kind);
     const plan = planRows(kind, profile, facts, answers);
     const earlier = this.store.sameFile(facts.hash, record.kind);
-    const warnings = [...warningsOf(facts, plan.columns, earlier), ...plan.notices];
+    const told = plan.columns.filter(
+      (column) => column.treatment !== 'ignored' || !isForeseen(column.heading, profile),
+    );
+    const warnings = [...warningsOf(facts, told, earlier), ...plan.notices];
     const planned: ImportRecord = {
       ...record,
       warnings,
@@ -574,6 +577,16 @@ export class Imports {
     if (!kind) throw new Error(`no import kind ${code}`);
     return kind;
   }
+}
+
+/** Whether the profile speaks of a column without reading it: nobody need be told. */
+function isForeseen(heading: string, { ignore, rules, columns }: Profile): boolean {
+  const names = [
+    ...ignore,
+    ...rules.flatMap(({ when }) => when.headings),
+    ...columns.flatMap(({ headings, zoneHeadings = [] }) => [...headings, ...zoneHeadings]),
+  ];
+  return names.some((name) => sameHeading(name, heading));
 }
 
 /** Detection proposes; a person says which source it is. */

@@ -42,6 +42,7 @@ class Reading {
   private above: FileRecord[] = [];
   private readonly indexes = new Map<string, number>();
   private readonly names: string[] = [];
+  private lastLine = 0;
   private readonly leaveOut: readonly string[];
   private section: 'before' | 'within' | 'after';
   /** What stands before the section that counts. */
@@ -146,8 +147,11 @@ class Reading {
     this.row({ line, cells: row });
   }
 
-  private row({ line, cells }: FileRecord): void {
+  private row({ line: begins, cells }: FileRecord): void {
     this.rows += 1;
+    // Several records on one line (JSON, record marks) are told apart: a row is known by its line.
+    const line = Math.max(begins, this.lastLine + 1);
+    this.lastLine = line;
     if (!cells) {
       this.batch.push([line, null]);
       return;

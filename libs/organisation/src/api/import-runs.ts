@@ -2,11 +2,12 @@ import type { CommandBus } from '@nestjs/cqrs';
 import { derivedId, type CommandOutcome, type KeyVault } from '@peil/eventing';
 import type { ReadSide } from '@peil/http-api';
 import type { ImportContext, ImportRun, ReadRow, RowResult } from '@peil/imports';
-import { planAppointments } from '../domain/import/plan-appointments.js';
+import { planAppointmentsInSteps } from '../domain/import/plan-appointments.js';
 import { planPerson, type FindByNumber } from '../domain/import/plan-person.js';
 import { planUnits, unitsByCode } from '../domain/import/plan-units.js';
 import { badRow, conflictingRows, planned, problemOfRefusal, type ImportPlan } from '../domain/import/planned-row.js';
 import type { PersonCommand } from '../domain/person-commands.js';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { UnitCommand } from '../domain/unit-decider.js';
 import type { OrganisationReader } from '../read-models/organisation-reader.js';
 import type { PeopleIndex } from '../read-models/people-index.js';
@@ -27,7 +28,7 @@ const READ_SIDE_PATIENCE_MS = 30_000;
 /** Units in any order: nothing is decided before the last row. */
 export function unitsRun(context: ImportContext, parts: ImportParts): ImportRun {
   return afterTheLastRow(context, parts, {
-    plan: (rows) => planUnits(rows, parts.reader.organisation(), context.today),
+    plan: (rows) => atOnce(planUnits(rows, parts.reader.organisation(), context.today)),
     streamOf: ({ unitId }) => unitId,
     message: (command, sender) => new UnitMessage(command, sender, 'checked'),
   });
@@ -41,7 +42,7 @@ export function appointmentsRun(context: ImportContext, parts: ImportParts): Imp
       const organisation = parts.reader.organisation();
       const units = unitsByCode(organisation);
       const known = { find, unitId: (code: string) => units.get(code)?.unitId };
-      return planAppointments(rows, organisation, known, context.today);
+      return planAppointmentsInSteps(rows, organisation, known, context.today);
     },
     streamOf: ({ personId }) => personId,
     message: (command, sender) => new PersonMessage(command, sender, 'checked'),
@@ -85,6 +86,21 @@ export function peopleRun(context: ImportContext, parts: ImportParts): ImportRun
   };
 }
 
+/** Some hundreds of units are planned in one step. */
+function* atOnce<Plan>(plan: Plan): Generator<undefined, Plan> {
+  yield undefined;
+  return plan;
+}
+
+/** Takes the steps one by one and lets others go between them: 18,000 appointments keep nobody waiting. */
+async function inTurns<Plan>(steps: Generator<undefined, Plan>): Promise<Plan> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await nextTurn();
+  }
+}
+
 /** Restores lost zeros only where one person fits. */
 function findByNumber(people: PeopleIndex): FindByNumber {
   return (number) => {
@@ -102,7 +118,7 @@ type Giving<Command> = {
 function afterTheLastRow<Command extends UnitCommand | PersonCommand>(
   context: ImportContext,
   parts: ImportParts,
-  how: Giving<Command> & { readonly plan: (rows: readonly ReadRow[]) => ImportPlan<Command> },
+  how: Giving<Command> & { readonly plan: (rows: readonly ReadRow[]) => Generator<undefined, ImportPlan<Command>> },
 ): ImportRun {
   const all: ReadRow[] = [];
   return {
@@ -111,7 +127,7 @@ function afterTheLastRow<Command extends UnitCommand | PersonCommand>(
       return [];
     },
     async finish() {
-      const plan = how.plan(all);
+      const plan = await inTurns(how.plan(all));
       if (context.dryRun) return plan.rows;
       const given = await give(context, parts, plan, how);
       await parts.readSide.waitFor(given.position, READ_SIDE_PATIENCE_MS);

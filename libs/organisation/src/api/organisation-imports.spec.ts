@@ -80,7 +80,10 @@ describe('an import of the organisation over HTTP', () => {
       ['units', units],
       ['people', people],
     ] as const) {
-      expect(imported((await http.upload('admin', kind, file, false)).body, 'counts')).toMatchObject({ new: 2, bad: 1 });
+      expect(imported((await http.upload('admin', kind, file, false)).body, 'counts')).toMatchObject({
+        new: 2,
+        bad: 1,
+      });
     }
     expect(await http.running.store.head()).toEqual(before);
   });

@@ -123,7 +123,7 @@ export async function httpOrganisation() {
   /** Sends a file to the imports. */
   const upload = async (as: string, kind: string, content: string | Uint8Array, confirm = true) => {
     const form = new FormData();
-    form.append('kind', kind);
+    form.append('profile', kind);
     form.append('confirm', String(confirm));
     form.append('file', new Blob([Buffer.from(content)]), 'file.csv');
     const request = new Request('http://peil.example', { method: 'POST', body: form });

@@ -24,20 +24,33 @@ import {
 } from './planned-row.js';
 import { rowsInReportingCircles } from './reporting-circles.js';
 
+const ROWS_A_STEP = 200;
+const PEOPLE_A_STEP = 25;
+
 /**
  * What the rows of a file of appointments become, in whatever order they stand.
  *
  * @param today the effective day of what changed where a row has none of its own.
  */
-export function planAppointments(
+export function planAppointments(...given: Parameters<typeof planAppointmentsInSteps>): ImportPlan<PersonCommand> {
+  const steps = planAppointmentsInSteps(...given);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, a part at a time: whoever takes the steps may let others go between them. */
+export function* planAppointmentsInSteps(
   rows: readonly ReadRow[],
   organisation: Organisation,
   known: Known,
   today: CalendarDay,
-): ImportPlan<PersonCommand> {
+): Generator<undefined, ImportPlan<PersonCommand>> {
   const done: PlannedRow[] = [];
   const read: AppointmentRow[] = [];
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield undefined;
     if (leadsNobody(row)) {
       done.push(passedOverRow(row, 'leadsNobody'));
       continue;
@@ -53,7 +66,11 @@ export function planAppointments(
     if (problem) done.push(badRow(meant.row, problem));
     else byPerson.set(meant.personId, [...(byPerson.get(meant.personId) ?? []), meant]);
   }
-  const plans = [...byPerson].map(([personId, own]) => planPersonRows(personId, own, organisation, today));
+  const plans: ImportPlan<PersonCommand>[] = [];
+  for (const [personId, own] of byPerson) {
+    plans.push(planPersonRows(personId, own, organisation, today));
+    if (plans.length % PEOPLE_A_STEP === 0) yield undefined;
+  }
   return {
     rows: [...done, ...plans.flatMap((plan) => plan.rows)],
     commands: plans.flatMap((plan) => plan.commands),
