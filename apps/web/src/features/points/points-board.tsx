@@ -14,6 +14,12 @@ export function PointsBoard({ entry }: { readonly entry: BalanceEntry }) {
     <>
       <table className="peil-board">
         <caption className="ams-visually-hidden">{text('points.board')}</caption>
+        <colgroup>
+          <col className="peil-col-name" />
+          <col className="peil-col-bar" />
+          <col className="peil-col-have" />
+          <col />
+        </colgroup>
         <thead className="ams-visually-hidden">
           <tr>
             <th scope="col">{text('points.board.requirement')}</th>
