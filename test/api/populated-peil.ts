@@ -33,6 +33,8 @@ export async function startPopulatedPeil(
   const mag = await agreements(manager, director, hr, file);
 
   const plan = await actionPlan(director, as('streetsdirector'));
+  const indicator = await indicators(hr);
+  await menuCard(hr, director, catalogue.offeringId);
   const completions =
     'Personeelsnummer;Titel;Voltooiingsdatum;Uren;Status;Kenmerk\nnr-treesmanager;Masterclass;12-03-2024;3;Voltooid;R-1\n777;Cursus;13-02-2024;2;Voltooid;R-2\n';
   await done(
@@ -58,6 +60,7 @@ export async function startPopulatedPeil(
       ...settled,
       ...elsewhere,
       ...plan,
+      ...indicator,
       ...mag,
       importId: idOf(waiting, 'importId'),
       profileCode: 'completions',
@@ -410,4 +413,34 @@ async function actionPlan(director: Api, other: Api) {
   const decision = { fromUnitId: 'parks', actionId: away, decision: 'accepted' };
   await done(other.post('/directorates/streets/action-plans/2024/hand-over-decisions', decision));
   return { actionId, year: '2024' };
+}
+
+async function indicators(hr: Api) {
+  const names = { nl: 'Jonger dan 35', en: 'Under 35' };
+  const definition = { names, description: names, unit: 'percent', levels: ['directorate'], minimumGroup: 10 };
+  const women = { ...definition, source: 'P-Direkt', better: 'higher' };
+  await done(hr.put('/indicators/women', { ...women, addsUp: { with: ['men'], sum: '100' } }));
+  await done(hr.put('/indicators/men', women));
+  const period = { from: '2023-01-01', until: '2023-12-31' };
+  const observation = { unitId: 'parks', period, value: '56.4', groupSize: 300, source: 'Bron' };
+  await done(hr.post('/indicators/women/observations', observation));
+  await done(hr.post('/indicators/men/observations', { ...observation, value: '44.6' }));
+  const target = { unitId: 'parks', kind: 'value', value: '46', adoptedOn: '2024-01-01' };
+  const targetId = idOf(await done(hr.post('/indicators/women/targets', target)), 'targetId');
+  const growth = { ...target, kind: 'growth', value: '25', baseline: period, by: '2026-12-31' };
+  await done(hr.post('/indicators/women/targets', growth));
+  const quota = { ...target, kind: 'quota', value: '33.3', law: 'Wet' };
+  const withdrawn = idOf(await done(hr.post('/indicators/women/targets', quota)), 'targetId');
+  await done(hr.post(`/indicators/women/targets/${withdrawn}/withdrawals`, { reason: 'Geldt niet.' }));
+  return { targetId };
+}
+
+async function menuCard(hr: Api, director: Api, offeringId: string) {
+  await done(hr.put('/menu-cards/2024', { offerings: [offeringId] }));
+  await done(hr.put('/menu-cards/2024/preference-round', { from: '2024-05-01', until: '2024-07-01' }));
+  const choices = '/directorates/parks/menu-choices/2024';
+  await done(director.post(`${choices}/preferences`, { teamId: 'trees', offerings: [offeringId] }));
+  const together = { offeringId, personIds: ['parksdirector', 'treesmanager'], by: '2024-12-31' };
+  await done(director.post(`${choices}/commitments`, together));
+  await done(hr.post('/menu-cards/2024/sessions', { offeringId, unitId: 'trees', day: '2024-09-01' }));
 }

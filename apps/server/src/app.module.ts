@@ -7,6 +7,8 @@ import { DevelopmentModule, scoresIn } from '@peil/development';
 import { ErasureModule } from '@peil/erasure';
 import { AccessGuard, ProblemFilter, RequestValidation, WaitForGuard } from '@peil/http-api';
 import { ImportsApiModule } from '@peil/imports-api';
+import { IndicatorsModule } from '@peil/indicators';
+import { MenuCardsModule } from '@peil/menu-cards';
 import { dayOf } from '@peil/kernel';
 import { OrganisationModule, PEOPLE_INDEX, type PeopleIndex } from '@peil/organisation';
 import { PerformanceAgreementsModule } from '@peil/performance-agreements';
@@ -39,6 +41,8 @@ export class AppModule {
         DevelopmentModule,
         AccreditationModule,
         ActionPlansModule,
+        IndicatorsModule,
+        MenuCardsModule,
         PerformanceAgreementsModule,
         ErasureModule,
       ],

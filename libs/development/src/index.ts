@@ -12,11 +12,18 @@ export { movedTo } from './domain/moved-to.js';
 export { builtInKinds } from './domain/built-in-kinds.js';
 export { refuseScores, scoresIn } from './domain/refused-fields.js';
 export { dossierDecider } from './domain/dossier.js';
-export { planSession, type PlannedCommand, type Session } from './domain/session.js';
+export { planAhead, planSession, type PlannedCommand, type Session } from './domain/session.js';
 export { activityKindDecider, type ActivityKindCommand } from './domain/activity-kinds.js';
 export { DossierMessage } from './api/dossier-message.js';
 export { ActivityKindMessage } from './api/activity-kind-message.js';
-export { ActivitiesOf, ActivityKindsQuery, ActivityOf, OutcomesOf, ReviewQueue } from './api/queries.js';
+export {
+  ActivitiesOf,
+  ActivityKindsQuery,
+  ActivityOf,
+  OfferingFollowers,
+  OutcomesOf,
+  ReviewQueue,
+} from './api/queries.js';
 export { EVIDENCE_STORE, type EvidencePlace, type EvidenceStore } from './evidence-files/evidence-store.js';
 export { localEvidenceStore } from './evidence-files/local-evidence-store.js';
 export { activitiesProjection } from './read-models/activities.js';

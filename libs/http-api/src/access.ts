@@ -47,6 +47,7 @@ export const PERMISSIONS = [
   'conversations.list',
   'erasures.read',
   'erasures.write',
+  'indicators.write',
   'actionPlans.read',
   'actionPlans.list',
   'actionPlans.write',

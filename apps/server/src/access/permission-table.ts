@@ -141,6 +141,7 @@ export const PERMISSION_TABLE: Readonly<Record<Permission, Grants>> = {
 
   'erasures.read': [{ role: 'hr', over: 'assignedToAll' }],
   'erasures.write': [{ role: 'hr', over: 'assignedToAll' }],
+  'indicators.write': [hrAdviser],
   'actionPlans.read': [
     { role: 'director', over: 'directorate' },
     { role: 'manager', over: 'workplace' },

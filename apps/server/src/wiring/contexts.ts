@@ -5,6 +5,8 @@ import { erasureEvents, erasuresProjection } from '@peil/erasure';
 import type { EventDefinition } from '@peil/eventing';
 import { organisationProjection, peopleProjection, personEvents, unitEvents } from '@peil/organisation';
 import { performanceAgreementEvents, performanceAgreementProjections } from '@peil/performance-agreements';
+import { indicatorContextEvents, indicatorProjections } from '@peil/indicators';
+import { menuCardContextEvents, menuCardProjections } from '@peil/menu-cards';
 import type { Projection } from '@peil/projections';
 
 /** Every event the program can read and write. */
@@ -16,6 +18,8 @@ export const eventDefinitions: readonly EventDefinition[] = [
   ...performanceAgreementEvents,
   ...erasureEvents,
   ...actionPlanContextEvents,
+  ...indicatorContextEvents,
+  ...menuCardContextEvents,
 ];
 
 /** Every read model, in the order in which it is folded. */
@@ -27,4 +31,6 @@ export const projections: readonly Projection[] = [
   ...performanceAgreementProjections,
   erasuresProjection,
   ...actionPlanProjections,
+  ...indicatorProjections,
+  ...menuCardProjections,
 ];

@@ -19,6 +19,8 @@ import {
   type Authenticator,
   type ReadSide,
 } from '@peil/http-api';
+import { SMALL_COUNT } from '@peil/indicators';
+import { SMALL_COVERAGE } from '@peil/menu-cards';
 import { IMPORT_STORE } from '@peil/imports-api';
 import type { Runtime } from './runtime.js';
 
@@ -46,6 +48,8 @@ export class InfrastructureModule {
       { provide: EVIDENCE_STORE, useValue: runtime.evidence },
       { provide: IMPORT_STORE, useValue: runtime.importStore },
       { provide: DRY_RUN_STORE, useValue: runtime.dryRunStore },
+      { provide: SMALL_COVERAGE, useValue: runtime.configuration.minimumGroup },
+      { provide: SMALL_COUNT, useValue: runtime.configuration.minimumGroup },
       { provide: SMALL_GROUP, useValue: runtime.configuration.minimumGroup },
       { provide: RELEASE_LOG, useValue: runtime.releases },
       { provide: ERASER, useValue: runtime.eraser },

@@ -6,6 +6,7 @@ import type { ProjectionRunner } from '@peil/projections';
 import type { KnownKind } from '../domain/kind-rules.js';
 import {
   activitiesProjection,
+  followersOf,
   listActivities,
   reviewQueue,
   type ActivityFilter,
@@ -39,6 +40,13 @@ export class ActivityOf extends Query<OpenedActivity | undefined> {
 /** The activities of a dossier that carry learning points or development needs, with their texts. */
 export class OutcomesOf extends Query<readonly OpenedActivity[]> {
   constructor(readonly personId: string) {
+    super();
+  }
+}
+
+/** Who took an offering, and the last day of the first time: from a list or import, or with an approved activity. */
+export class OfferingFollowers extends Query<ReadonlyMap<string, string>> {
+  constructor(readonly offeringId: string) {
     super();
   }
 }
@@ -87,6 +95,15 @@ export class OutcomesOfHandler implements IQueryHandler<OutcomesOf> {
   }
 }
 
+@QueryHandler(OfferingFollowers)
+export class OfferingFollowersHandler implements IQueryHandler<OfferingFollowers> {
+  constructor(@Inject(PROJECTIONS) private readonly projections: ProjectionRunner) {}
+
+  async execute({ offeringId }: OfferingFollowers): Promise<ReadonlyMap<string, string>> {
+    return followersOf(this.projections.database(activitiesProjection.name), offeringId);
+  }
+}
+
 @QueryHandler(ReviewQueue)
 export class ReviewQueueHandler implements IQueryHandler<ReviewQueue> {
   constructor(@Inject(PROJECTIONS) private readonly projections: ProjectionRunner) {}
@@ -106,6 +123,7 @@ export class ActivityKindsHandler implements IQueryHandler<ActivityKindsQuery> {
 }
 
 export const queryHandlers = [
+  OfferingFollowersHandler,
   ActivitiesOfHandler,
   ActivityOfHandler,
   OutcomesOfHandler,

@@ -21,6 +21,20 @@ export const activitiesProjection: Projection = {
   version: 5,
   tables: ACTIVITY_TABLE,
   indexes: `
+  tables: `
+    CREATE TABLE activity (
+      person_id TEXT NOT NULL,
+      activity_id TEXT NOT NULL,
+      status TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      day TEXT NOT NULL,
+      last_day TEXT NOT NULL,
+      offering_id TEXT,
+      submitted_position INTEGER,
+      row TEXT NOT NULL,
+      PRIMARY KEY (person_id, activity_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX activity_by_offering ON activity (offering_id) WHERE offering_id IS NOT NULL;
     CREATE INDEX activity_by_id ON activity (activity_id);
     CREATE INDEX review_queue ON activity (submitted_position) WHERE status = 'submitted';
   `,
@@ -133,4 +147,16 @@ export function peopleWithActivity(database: DatabaseSync, activityId: string): 
 /** What awaits review, longest waiting first. */
 export function reviewQueue(database: DatabaseSync): readonly ActivityRow[] {
   return rowsOf(statement(database, `${SELECT_ROW} WHERE status = 'submitted' ORDER BY submitted_position`).all());
+}
+
+/** Of everyone who took the offering, the last day of the first time. What awaits review, or was rejected, does not count. */
+export function followersOf(database: DatabaseSync, offeringId: string): ReadonlyMap<string, string> {
+  const found = statement(
+    database,
+    `SELECT person_id, min(last_day) AS day FROM activity
+      WHERE offering_id = ? AND (status = 'approved'
+        OR (status = 'recorded' AND json_extract(row, '$.content.source.type') <> 'selfReported'))
+      GROUP BY person_id ORDER BY person_id`,
+  ).all(offeringId);
+  return new Map(found.map((row) => [String(row.person_id), String(row.day)]));
 }
