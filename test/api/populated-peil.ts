@@ -437,7 +437,7 @@ async function indicators(hr: Api) {
 
 async function menuCard(hr: Api, director: Api, offeringId: string) {
   await done(hr.put('/menu-cards/2024', { offerings: [offeringId] }));
-  await done(hr.put('/menu-cards/2024/preference-round', { from: '2024-05-01', until: '2024-07-01' }));
+  await done(hr.put('/menu-cards/2024/preference-rounds', { from: '2024-05-01', until: '2024-07-01' }));
   const choices = '/directorates/parks/menu-choices/2024';
   await done(director.post(`${choices}/preferences`, { teamId: 'trees', offerings: [offeringId] }));
   const together = { offeringId, personIds: ['parksdirector', 'treesmanager'], by: '2024-12-31' };

@@ -188,6 +188,7 @@ describe('an existing plan', () => {
       kind: 'action-plans',
       system: 'sheet',
       confirm: String(!dryRun),
+      ...(!dryRun && { confirm: 'true' }),
     });
   const rows = ({ body }: Answer) => body.counts;
 

@@ -9,6 +9,8 @@ import { actionPlansProjection } from '../read-models/action-plans.js';
 import { PlanImportRun } from './plan-import-run.js';
 import { PlanWordsQuery } from './queries.js';
 
+const PATIENCE_MS = 10_000;
+
 /** Existing action plans out of a sheet: each row an action, known again by its reference, else by theme and title. */
 @Injectable()
 export class ActionPlansImport implements OnModuleInit {
@@ -36,6 +38,7 @@ export class ActionPlansImport implements OnModuleInit {
         plans: this.projections.database(actionPlansProjection.name),
         view: this.organisation.on(context.today),
         people: this.people,
+        caughtUp: (position) => this.projections.waitFor(position, PATIENCE_MS),
         words: await this.queries.execute(new PlanWordsQuery()),
       }),
   };

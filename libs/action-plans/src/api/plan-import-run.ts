@@ -22,10 +22,13 @@ export type PlanImportParts = {
   readonly view: OrganisationDay;
   readonly people: PeopleIndex;
   readonly words: PlanWords;
+  /** Waits for the reading side, so that the next file sees what this one said. */
+  readonly caughtUp: (position: number) => Promise<unknown>;
 };
 
 /** One import of action plans under way. */
 export class PlanImportRun implements ImportRun {
+  private position = 0;
   private readonly said = new Map<string, PlanRow>();
   private readonly units: ReadonlyMap<string, string>;
 
@@ -44,6 +47,7 @@ export class PlanImportRun implements ImportRun {
   async take(rows: readonly ReadRow[]): Promise<readonly RowResult[]> {
     const results: RowResult[] = [];
     for (const row of rows) results.push(await this.takeOne(row));
+    await this.parts.caughtUp(this.position);
     return results;
   }
 
@@ -79,6 +83,7 @@ export class PlanImportRun implements ImportRun {
         new ActionPlanMessage(command, this.contextOf(actionId, index)),
       );
       if (outcome.outcome === 'refused') return bad(row, refused(row, outcome.refusal));
+      this.position = Math.max(this.position, outcome.position);
     }
     return quiet(row, rowClass);
   }

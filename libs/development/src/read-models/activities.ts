@@ -18,22 +18,9 @@ import {
 /** What is in each dossier? One row an activity, as it stands now; which of them await review, oldest first. */
 export const activitiesProjection: Projection = {
   name: 'activities',
-  version: 5,
+  version: 6,
   tables: ACTIVITY_TABLE,
   indexes: `
-  tables: `
-    CREATE TABLE activity (
-      person_id TEXT NOT NULL,
-      activity_id TEXT NOT NULL,
-      status TEXT NOT NULL,
-      kind TEXT NOT NULL,
-      day TEXT NOT NULL,
-      last_day TEXT NOT NULL,
-      offering_id TEXT,
-      submitted_position INTEGER,
-      row TEXT NOT NULL,
-      PRIMARY KEY (person_id, activity_id)
-    ) STRICT, WITHOUT ROWID;
     CREATE INDEX activity_by_offering ON activity (offering_id) WHERE offering_id IS NOT NULL;
     CREATE INDEX activity_by_id ON activity (activity_id);
     CREATE INDEX review_queue ON activity (submitted_position) WHERE status = 'submitted';
@@ -155,7 +142,7 @@ export function followersOf(database: DatabaseSync, offeringId: string): Readonl
     database,
     `SELECT person_id, min(last_day) AS day FROM activity
       WHERE offering_id = ? AND (status = 'approved'
-        OR (status = 'recorded' AND json_extract(row, '$.content.source.type') <> 'selfReported'))
+        OR (status = 'recorded' AND json_extract(content, '$.source.type') <> 'selfReported'))
       GROUP BY person_id ORDER BY person_id`,
   ).all(offeringId);
   return new Map(found.map((row) => [String(row.person_id), String(row.day)]));

@@ -81,7 +81,7 @@ export class MenuCardsController {
     return this.answers.answer(reply, outcome, { year }, 200);
   }
 
-  @Put('preference-round')
+  @Put('preference-rounds')
   @Access('catalogue.write')
   @ApiOperation({ operationId: 'setPreferenceRound', summary: 'From when until when teams state what they want' })
   @ApiOkResponse({ type: MenuWritten })
