@@ -188,7 +188,6 @@ describe('an existing plan', () => {
       kind: 'action-plans',
       system: 'sheet',
       confirm: String(!dryRun),
-      ...(!dryRun && { confirm: 'true' }),
     });
   const rows = ({ body }: Answer) => body.counts;
 
