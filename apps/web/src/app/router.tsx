@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { SignInPage } from '../features/sign-in/sign-in-page.js';
 import { ACTIVITY_STATES, type ActivityState } from '../features/activities/activity-states.js';
+import type { PointsSearch } from '../features/points/points-search.js';
 import { startPageOf } from './navigation.js';
 import { NotFoundPage, ProblemPage } from './problems.js';
 import { meQuery, type Me } from './session.js';
@@ -56,9 +57,6 @@ const startRoute = createRoute({
 
 const optionalDay = (value: unknown): string | undefined =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined;
-
-/** What of the points page stands in the address: which day, what was known when, which period. */
-export type PointsSearch = { asOf?: string; knownAt?: string; period?: string };
 
 function pointsSearch(search: Record<string, unknown>): PointsSearch {
   const [asOf, knownAt, period] = [optionalDay(search.asOf), optionalDay(search.knownAt), search.period];

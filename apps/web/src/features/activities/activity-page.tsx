@@ -9,15 +9,13 @@ import { longDay, moment } from '../../shared/format.js';
 import { useSayDone } from '../../shared/say-done.js';
 import { Status } from '../../shared/status.js';
 import { useLanguage, useText } from '../../texts/use-text.js';
-import type { Schemas } from '../../api/client.js';
 import { History } from '../points/history.js';
 import { useLineNames } from '../points/line-names.js';
 import { activityQuery } from '../points/queries.js';
+import type { Activity } from './activity.js';
 import { ClaimList } from './claim-list.js';
 import { CorrectForm } from './correct-form.js';
 import { useActivityWrites } from './writes.js';
-
-export type Activity = Schemas['ActivityAnswer'];
 
 /** One activity: what is claimed, what happened to it, and what can still be done. */
 export function ActivityPage() {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { hours, longDay } from '../../shared/format.js';
 import { useLanguage, useText } from '../../texts/use-text.js';
 import { useLineNames } from '../points/line-names.js';
-import type { Activity } from './activity-page.js';
+import type { Activity } from './activity.js';
 import { useComponents } from './use-components.js';
 
 /** What is claimed, a line a fact. */

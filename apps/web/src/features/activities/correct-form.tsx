@@ -7,7 +7,7 @@ import { useSayDone } from '../../shared/say-done.js';
 import { useLanguage, useText } from '../../texts/use-text.js';
 import { kindsQuery } from '../points/queries.js';
 import { problemsOf, requestOf, type ActivityDraft, type DraftProblems } from './activity-form.js';
-import type { Activity } from './activity-page.js';
+import type { Activity } from './activity.js';
 import { DraftFields, ProblemSummary } from './draft-fields.js';
 import { EvidenceDrop } from './evidence-drop.js';
 import { useComponents } from './use-components.js';

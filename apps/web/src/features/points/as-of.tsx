@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { longDay, typedDay } from '../../shared/format.js';
 import { typedDayOf } from '../../shared/typed-day.js';
-import type { PointsSearch } from '../../app/router.js';
+import type { PointsSearch } from './points-search.js';
 import { Sentence, useLanguage, useText } from '../../texts/use-text.js';
 import type { Times } from './queries.js';
 
