@@ -14,6 +14,7 @@ import { tellSessions, type Desk } from './dossiers/sessions.js';
 import { tellSituations } from './dossiers/situation-stories.js';
 import { tellCycles } from './mag/cycles.js';
 import { tellAgreementKinds, tellPolicies } from './mag/set-up.js';
+import { tellFigures } from './figures.js';
 import { randomOf } from './random.js';
 import { emptyScript, type DemoCommand, type Script } from './script.js';
 import {
@@ -121,6 +122,7 @@ export function demoCity({ seed, today, size, scheme }: DemoOptions): DemoCity {
   tellFacilitators(script, calendar, facilitators, hr);
   tellOfferings(script, calendar, offerings, hr);
   tellScheme(script, calendar, schemeId, scheme, hr);
+  tellFigures(script, calendar, units, hr);
   tellPolicies(script, calendar, hr);
 
   const desk = deskOf(hr, people, units, calendar);

@@ -7,6 +7,7 @@ import type {
 } from '@peil/accreditation';
 import type { ActivityKindCommand, DossierCommand } from '@peil/development';
 import { derivedId, type Actor } from '@peil/eventing';
+import type { IndicatorCommand } from '@peil/indicators';
 import type { CalendarDay, Instant } from '@peil/kernel';
 import type { PersonCommand, UnitCommand } from '@peil/organisation';
 import type { AgreementKindCommand, CycleRequest, PolicyCommand } from '@peil/performance-agreements';
@@ -22,6 +23,7 @@ export type DemoTarget =
   | { readonly to: 'offering'; readonly streamId: string; readonly command: OfferingCommand }
   | { readonly to: 'provider'; readonly streamId: string; readonly command: ProviderCommand }
   | { readonly to: 'facilitator'; readonly streamId: string; readonly command: FacilitatorCommand }
+  | { readonly to: 'indicator'; readonly streamId: string; readonly command: IndicatorCommand }
   | { readonly to: 'standing'; readonly streamId: string; readonly command: StandingCommand }
   | { readonly to: 'magCycle'; readonly streamId: string; readonly command: CycleRequest }
   | { readonly to: 'agreementKind'; readonly streamId: string; readonly command: AgreementKindCommand }

@@ -10,6 +10,7 @@ import {
   type StoredEvent,
 } from '@peil/eventing';
 import { memoryKeyVault } from '@peil/eventing/testing';
+import { indicatorEvents } from '@peil/indicators';
 import { calendarDay } from '@peil/kernel';
 import { personEvents, unitEvents } from '@peil/organisation';
 import { performanceAgreementEvents } from '@peil/performance-agreements';
@@ -24,6 +25,7 @@ const registry = createEventRegistry([
   ...unitEvents,
   ...personEvents,
   ...dossierEvents,
+  ...indicatorEvents,
   ...activityKindEvents,
   ...schemeEvents,
   ...offeringEvents,

@@ -15,6 +15,7 @@ import {
   type EventStore,
   type KeyVault,
 } from '@peil/eventing';
+import { indicatorDecider } from '@peil/indicators';
 import { personDecider, unitDecider } from '@peil/organisation';
 import {
   agreementKindDecider,
@@ -147,6 +148,7 @@ function handlersOn(
   const provider = handling(providerDecider);
   const facilitator = handling(facilitatorDecider);
   const standing = handling(standingDecider);
+  const indicator = handling(indicatorDecider);
   const cycle = handling(cycleDecider);
   const agreementKind = handling(agreementKindDecider);
   const policy = handling(policyDecider);
@@ -171,6 +173,8 @@ function handlersOn(
         return provider(streamId, command.command, context);
       case 'facilitator':
         return facilitator(streamId, command.command, context);
+      case 'indicator':
+        return indicator(streamId, command.command, context);
       case 'standing':
         return standing(streamId, command.command, context);
       case 'magCycle': {

@@ -9,6 +9,7 @@ import {
 import { developmentEvents, localEvidenceStore } from '@peil/development';
 import { createEventCodec, createEventRegistry, inMemoryEventStore, type EventStore } from '@peil/eventing';
 import { memoryKeyVault } from '@peil/eventing/testing';
+import { indicatorEvents } from '@peil/indicators';
 import { calendarDay } from '@peil/kernel';
 import { personEvents, unitEvents } from '@peil/organisation';
 import { performanceAgreementEvents } from '@peil/performance-agreements';
@@ -23,6 +24,7 @@ import { sendHistory } from './send-history.js';
 const registry = createEventRegistry([
   ...unitEvents,
   ...personEvents,
+  ...indicatorEvents,
   ...developmentEvents,
   ...accreditationEvents,
   ...performanceAgreementEvents,

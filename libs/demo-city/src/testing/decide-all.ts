@@ -7,6 +7,7 @@ import {
 } from '@peil/accreditation';
 import { activityKindDecider, dossierDecider } from '@peil/development';
 import type { Decider, DomainEvent } from '@peil/eventing';
+import { indicatorDecider } from '@peil/indicators';
 import type { Refusal } from '@peil/kernel';
 import { personDecider, unitDecider } from '@peil/organisation';
 import { agreementKindDecider, cycleDecider, policyDecider, withFingerprints } from '@peil/performance-agreements';
@@ -33,6 +34,7 @@ export function decideAll(commands: readonly DemoCommand[]): {
     provider: streams(providerDecider),
     facilitator: streams(facilitatorDecider),
     standing: streams(standingDecider),
+    indicator: streams(indicatorDecider),
     magCycle: streams(cycleDecider),
     agreementKind: streams(agreementKindDecider),
     magPolicy: streams(policyDecider),
@@ -55,6 +57,8 @@ export function decideAll(commands: readonly DemoCommand[]): {
         return deciders.provider(command.streamId, command.command);
       case 'facilitator':
         return deciders.facilitator(command.streamId, command.command);
+      case 'indicator':
+        return deciders.indicator(command.streamId, command.command);
       case 'standing':
         return deciders.standing(command.streamId, command.command);
       case 'magCycle':
