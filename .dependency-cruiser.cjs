@@ -3,7 +3,7 @@
  * a test that sees it reported.
  */
 const CONTEXTS =
-  'organisation|development|accreditation|performance-agreements|disclosure|action-plans|indicators|menu-cards|erasure';
+  'organisation|development|accreditation|performance-agreements|disclosure|action-plans|indicators|menu-cards|erasure|notifications';
 const ADAPTERS = 'eventing-sqlite|eventing-kurrentdb';
 /** Fixtures mirror the tree below a folder of their own. */
 const TOP = '(^|/)';

@@ -187,6 +187,8 @@ export const EXPECTED: Readonly<
   endSession: 'role:everyone',
   readMe: 'role:everyone',
   listLooks: 'role:everyone',
+  readMailSettings: 'role:everyone',
+  chooseMailSettings: 'role:everyone',
 
   listUnits: 'role:everyone',
   readUnit: 'role:everyone',

@@ -14,6 +14,7 @@ import { OrganisationModule, PEOPLE_INDEX, type PeopleIndex } from '@peil/organi
 import { PerformanceAgreementsModule } from '@peil/performance-agreements';
 import { createAccessDecider } from './access/access-decider.js';
 import { IS_DEMO, ORGANISATION_BY_DAY } from './access/tokens.js';
+import { MailSettingsController } from './me/mail-settings.controller.js';
 import { MeController } from './me/me.controller.js';
 import { HealthController } from './operation/health.controller.js';
 import { Metrics, MetricsController } from './operation/metrics.js';
@@ -48,6 +49,7 @@ export class AppModule {
       ],
       controllers: [
         MeController,
+        MailSettingsController,
         HealthController,
         MetricsController,
         OpenApiController,

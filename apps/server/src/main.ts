@@ -1,4 +1,5 @@
 import { createApp } from './app.js';
+import { startDigests } from './wiring/digests.js';
 import { configurationFrom, ConfigurationProblem } from './wiring/configuration.js';
 import { openRuntime } from './wiring/runtime.js';
 import { requireNode } from './wiring/require-node.js';
@@ -15,7 +16,11 @@ try {
   });
   const app = await createApp(runtime);
   await app.listen(configuration.port, configuration.host);
+  const stopDigests = startDigests(app, runtime, (error) => {
+    process.stderr.write(`mails: ${error instanceof Error ? error.name : 'failure'}\n`);
+  });
   const stop = async (): Promise<void> => {
+    await stopDigests();
     await app.close();
     await runtime.close();
     process.exit(0);

@@ -7,6 +7,7 @@ export type Role = (typeof ROLES)[number];
 /** The deeds that routes ask leave for. Which role has which, and over whom, is one table in the server. */
 export const PERMISSIONS = [
   'me.read',
+  'me.write',
   'units.read',
   'managers.list',
   'people.search',

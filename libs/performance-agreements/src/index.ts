@@ -22,7 +22,13 @@ export { AgreementKindMessage, CycleMessage, PolicyMessage } from './api/message
 export { AgreementKindsQuery, ComplianceQuery, CycleOf } from './api/queries.js';
 export { COMPLIANCE, DIRECTORATE_PLANS, MAG_FACTS_READER } from './api/readers.js';
 export type { DirectoratePlans } from './read-models/own-duties.js';
-export { createCompliance, type Compliance, type ComplianceReader } from './read-models/compliance.js';
+export {
+  createCompliance,
+  type Compliance,
+  type ComplianceReader,
+  type PersonStanding,
+} from './read-models/compliance.js';
+export { waitingFor, waitingIn, type Waiting } from './domain/compliance/waiting.js';
 export { obligations, type DutyState, type ManagerYear, type Subject } from './domain/compliance/obligations.js';
 export { timelineOf, type Timeline } from './domain/compliance/timeline.js';
 export { rulesOfYear, type YearRules } from './domain/policy/duties.js';

@@ -1,6 +1,7 @@
 import { demoPeople } from '@peil/demo-city';
 import { createApp } from '../../../server/src/app.js';
 import type { Configuration } from '../../../server/src/wiring/configuration.js';
+import { startDigests } from '../../../server/src/wiring/digests.js';
 import { openRuntime } from '../../../server/src/wiring/runtime.js';
 import { demoClock } from '../demo/demo-clock.js';
 import { readDemoRecord } from '../demo/demo-record.js';
@@ -41,9 +42,13 @@ export async function runDemo(configuration: Configuration, options: DemoCommand
       const { port } = new URL(await app.getUrl());
       const address = `http://localhost:${port}`;
       console.log(json ? JSON.stringify({ ...record, address }) : welcome(record, address));
+      const stopDigests = startDigests(app, runtime, (error) => {
+        process.stderr.write(`mails: ${error instanceof Error ? error.name : 'failure'}\n`);
+      });
       await new Promise<void>((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
       });
+      await stopDigests();
     } finally {
       await app.close();
     }

@@ -46,6 +46,8 @@ const auditor: Grant = { role: 'auditor', over: 'assigned' };
 /** "Who may see what" of the domain page, by permission. The first grant that holds is the role one acts in. */
 export const PERMISSION_TABLE: Readonly<Record<Permission, Grants>> = {
   'me.read': 'everyone',
+  // The own settings.
+  'me.write': 'everyone',
   'units.read': 'everyone',
   'kinds.read': 'everyone',
   'catalogue.read': 'everyone',

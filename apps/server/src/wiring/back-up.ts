@@ -40,6 +40,7 @@ export async function backUp(
     from.releaseLog,
     from.imports,
     from.dryRuns,
+    from.mailbox,
     join(dataFolder, 'drafts'),
   ];
   for (const source of options.withKeys ? [...whole, from.keys] : whole) {

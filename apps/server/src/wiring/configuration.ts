@@ -12,6 +12,12 @@ const variables = z.object({
   PEIL_MASTER_KEY: text.optional(),
   PEIL_DEMO: z.stringbool().default(false),
   PEIL_MINIMUM_GROUP: z.coerce.number().int().min(5).default(5),
+  PEIL_MAIL: z.enum(['off', 'smtp', 'files']).optional(),
+  PEIL_MAIL_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  PEIL_MAIL_FROM: z.email().optional(),
+  PEIL_MAIL_WEB_ADDRESS: z.url({ protocol: /^https?$/ }).optional(),
+  PEIL_MAIL_COMING_DAYS: z.coerce.number().int().min(1).max(365).default(30),
+  PEIL_MAIL_ESCALATE_AFTER_DAYS: z.coerce.number().int().min(0).max(365).default(14),
   PEIL_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -26,7 +32,26 @@ const configurationSchema = variables.superRefine((settings, context) => {
       message: 'PEIL_STORE=kurrentdb needs a connection string',
     });
   }
+  if (settings.PEIL_MAIL !== 'smtp') return;
+  for (const needed of ['PEIL_MAIL_SMTP_URL', 'PEIL_MAIL_FROM'] as const) {
+    if (settings[needed] !== undefined) continue;
+    context.addIssue({ code: 'custom', path: [needed], message: 'PEIL_MAIL=smtp needs it' });
+  }
 });
+
+/** How digests leave, and what is in them. */
+export type MailConfiguration = {
+  readonly way:
+    | { readonly kind: 'off' }
+    | { readonly kind: 'files'; readonly from: string }
+    | { readonly kind: 'smtp'; readonly url: string; readonly from: string };
+  /** Where people find Peil. */
+  readonly webAddress: string | undefined;
+  /** What is due within so many days is told. */
+  readonly comingDays: number;
+  /** A lateness is told to the next in line after so many days. */
+  readonly escalateAfterDays: number;
+};
 
 export type Configuration = {
   readonly port: number;
@@ -38,6 +63,7 @@ export type Configuration = {
   readonly demo: boolean;
   /** Groups smaller than this are never shown to who sees figures only. At least 5. */
   readonly minimumGroup: number;
+  readonly mail: MailConfiguration;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 };
 
@@ -65,6 +91,25 @@ export function configurationFrom(environment: Readonly<Record<string, string | 
     masterKey: data.PEIL_MASTER_KEY,
     demo: data.PEIL_DEMO,
     minimumGroup: data.PEIL_MINIMUM_GROUP,
+    mail: {
+      way: mailWay(data),
+      webAddress: data.PEIL_MAIL_WEB_ADDRESS,
+      comingDays: data.PEIL_MAIL_COMING_DAYS,
+      escalateAfterDays: data.PEIL_MAIL_ESCALATE_AFTER_DAYS,
+    },
     logLevel: data.PEIL_LOG_LEVEL,
   };
+}
+
+/** Files in a demo, else nothing, unless it is said. */
+function mailWay(data: z.infer<typeof variables>): MailConfiguration['way'] {
+  const { PEIL_MAIL_FROM: from = 'peil@peil.example', PEIL_MAIL_SMTP_URL: url = '' } = data;
+  switch (data.PEIL_MAIL ?? (data.PEIL_DEMO ? 'files' : 'off')) {
+    case 'off':
+      return { kind: 'off' };
+    case 'files':
+      return { kind: 'files', from };
+    case 'smtp':
+      return { kind: 'smtp', url, from };
+  }
 }

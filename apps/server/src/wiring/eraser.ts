@@ -1,20 +1,26 @@
 import { erasedPeople, erasuresProjection, type Eraser } from '@peil/erasure';
 import type { Clock, EventStore } from '@peil/eventing';
 import type { LocalKeyVault } from '@peil/local-files';
+import type { Mailbox, MailSender } from '@peil/notifications';
 import type { ProjectionRunner } from '@peil/projections';
 
 const PATIENCE_MS = 10_000;
 
-/** Erases from the key file and the name index. All else that is readable lies encrypted with the key. */
+/** Erases from the mails, the key file and the name index. All else that is readable lies encrypted with the key. */
 export function createEraser(parts: {
   readonly vault: LocalKeyVault;
   readonly projections: ProjectionRunner;
   readonly store: EventStore;
   readonly clock: Clock;
+  readonly mailbox: Mailbox;
+  readonly mailSender: MailSender | undefined;
 }): Eraser {
-  const { vault, projections, store, clock } = parts;
+  const { vault, projections, store, clock, mailbox, mailSender } = parts;
   return {
     async erase(personId) {
+      // Before the key: while that is there, an erasure that was cut off is done again.
+      mailSender?.erase(mailbox.messagesOf(personId));
+      mailbox.erase(personId);
       vault.destroy(personId, clock.now());
       // The name index lets go of the name when it has folded the event; then its journal is emptied.
       await projections.waitFor((await store.head())?.position ?? 0, PATIENCE_MS);

@@ -22,6 +22,7 @@ import {
 import { SMALL_COUNT } from '@peil/indicators';
 import { SMALL_COVERAGE } from '@peil/menu-cards';
 import { IMPORT_STORE } from '@peil/imports-api';
+import { MAILBOX } from '../me/mailbox-token.js';
 import type { Runtime } from './runtime.js';
 
 /** Hands the runtime to the contexts, under the tokens they ask for. */
@@ -52,6 +53,7 @@ export class InfrastructureModule {
       { provide: SMALL_COUNT, useValue: runtime.configuration.minimumGroup },
       { provide: SMALL_GROUP, useValue: runtime.configuration.minimumGroup },
       { provide: RELEASE_LOG, useValue: runtime.releases },
+      { provide: MAILBOX, useValue: runtime.mailbox },
       { provide: ERASER, useValue: runtime.eraser },
       { provide: LOOK_LOG, useValue: runtime.looks },
       { provide: ACCESS_DECIDER, useValue: access.decider },

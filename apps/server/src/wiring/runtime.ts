@@ -23,6 +23,7 @@ import {
   type LocalReleaseLog,
   type ProcessingLog,
 } from '@peil/local-files';
+import { openMailbox, type Mailbox, type MailSender } from '@peil/notifications';
 import { createOrganisationReader, organisationProjection, type OrganisationReader } from '@peil/organisation';
 import { startProjections, type ProjectionRunner } from '@peil/projections';
 import { mkdirSync } from 'node:fs';
@@ -31,6 +32,7 @@ import type { Configuration } from './configuration.js';
 import { eventDefinitions, projections } from './contexts.js';
 import { createEraser, eraseAgain } from './eraser.js';
 import { openEventStore } from './event-store.js';
+import { mailSenderOf } from './mail-sender.js';
 
 /** Everything the program runs on, whichever way it is spoken to. */
 export type Runtime = {
@@ -48,6 +50,9 @@ export type Runtime = {
   readonly dryRunStore: LocalDryRunStore;
   readonly looks: ProcessingLog;
   readonly releases: LocalReleaseLog;
+  readonly mailbox: Mailbox;
+  /** Undefined when no mails are sent. */
+  readonly mailSender: MailSender | undefined;
   readonly eraser: Eraser;
   readonly close: () => Promise<void>;
 };
@@ -66,6 +71,8 @@ export function dataFiles(dataFolder: string) {
     releaseLog: join(dataFolder, 'release-log.db'),
     imports: join(dataFolder, 'imports'),
     dryRuns: join(dataFolder, 'dry-runs.db'),
+    mailbox: join(dataFolder, 'mail.db'),
+    mails: join(dataFolder, 'mails'),
   };
 }
 
@@ -88,11 +95,13 @@ export async function openRuntime(
   const releases = openReleaseLog(files.releaseLog);
   const importStore = await openLocalImportStore(files.imports, vault);
   const dryRunStore = openLocalDryRunStore(files.dryRuns);
+  const mailbox = openMailbox(files.mailbox);
+  const mailSender = mailSenderOf(configuration.mail.way, files.mails);
   const registry = createEventRegistry(eventDefinitions);
   const codec = createEventCodec(registry, vault);
   const commands = createCommandHandling({ store, codec, vault, clock });
   const runner = await startProjections({ folder: files.readModels, projections, store, registry, codec });
-  const eraser = createEraser({ vault, projections: runner, store, clock });
+  const eraser = createEraser({ vault, projections: runner, store, clock, mailbox, mailSender });
   await eraseAgain(eraser, runner, vault);
   return {
     configuration,
@@ -109,6 +118,8 @@ export async function openRuntime(
     dryRunStore,
     looks,
     releases,
+    mailbox,
+    mailSender,
     eraser,
     async close() {
       await runner.stop();
@@ -118,6 +129,7 @@ export async function openRuntime(
       vault.close();
       looks.close();
       releases.close();
+      mailbox.close();
     },
   };
 }

@@ -1,0 +1,2 @@
+/** Injection token of the `Mailbox`. */
+export const MAILBOX = Symbol('Mailbox');
