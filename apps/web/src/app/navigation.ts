@@ -9,13 +9,15 @@ const POINTS: NavigationEntry = { text: 'nav.points', to: '/points' };
  * What stands in the bar, in order; the first is the start page. Several roles have their bars joined without doubles;
  * the own pages stand last (design, section 2).
  */
-export function navigationOf({ roles, directorOf }: Me): readonly NavigationEntry[] {
+export function navigationOf({ roles, directorOf, cityDirectorOf, today }: Me): readonly NavigationEntry[] {
+  const mag: NavigationEntry = { text: 'nav.mag', to: `/mag/${today.slice(0, 4)}` };
   const wider: readonly NavigationEntry[] = [
     ...directorOf.map((id) => ({ text: 'nav.directorate' as const, to: `/directorates/${id}` })),
     ...(roles.includes('hr') ? [{ text: 'nav.reviews' as const, to: '/reviews' }] : []),
   ];
-  if (wider.length > 0) return [...wider, POINTS];
-  return [POINTS, { text: 'nav.activities', to: '/activities' }];
+  const leads = directorOf.length > 0 || cityDirectorOf.length > 0;
+  if (wider.length > 0) return [...wider, ...(leads ? [mag] : []), POINTS];
+  return [POINTS, { text: 'nav.activities', to: '/activities' }, mag];
 }
 
 export const startPageOf = (me: Me): string => navigationOf(me)[0]?.to ?? '/points';

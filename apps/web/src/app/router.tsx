@@ -116,6 +116,13 @@ const reviewsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/reviews/review-page.js'), 'ReviewPage'),
 });
 
+const magRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/mag/$year',
+  validateSearch: (search): { of?: string } => (typeof search.of === 'string' ? { of: search.of } : {}),
+  component: lazyRouteComponent(() => import('../features/mag/mag-page.js'), 'MagPage'),
+});
+
 const myDataRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/my-data',
@@ -133,6 +140,7 @@ const routeTree = rootRoute.addChildren([
     activityRoute,
     reviewsRoute,
     directorateRoute,
+    magRoute,
     myDataRoute,
   ]),
 ]);

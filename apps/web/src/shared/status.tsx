@@ -60,6 +60,25 @@ const STATES = {
     rejected: { text: 'activity.state.rejected', glyph: 'lapsed', tone: 'ink' },
     withdrawn: { text: 'activity.state.withdrawn', glyph: 'not', tone: 'ink' },
   },
+  agreement: {
+    waitsForYou: { text: 'mag.state.waitsForYou', glyph: 'waiting', tone: 'ink' },
+    proposed: { text: 'mag.state.proposed', glyph: 'waiting', tone: 'ink' },
+    inForce: { text: 'mag.state.inForce', glyph: 'met', tone: 'good' },
+    changeProposed: { text: 'mag.state.changeProposed', glyph: 'waiting', tone: 'ink' },
+    declined: { text: 'mag.state.declined', glyph: 'not', tone: 'ink' },
+    withdrawn: { text: 'mag.state.withdrawn', glyph: 'not', tone: 'ink' },
+    concluded: { text: 'mag.state.concluded', glyph: 'met', tone: 'ink' },
+  },
+  moment: {
+    done: { text: 'mag.momentState.done', glyph: 'met', tone: 'good' },
+    open: { text: 'mag.momentState.open', glyph: 'open', tone: 'ink' },
+    late: { text: 'mag.momentState.late', glyph: 'late', tone: 'bad' },
+    exempt: { text: 'mag.momentState.exempt', glyph: 'exempt', tone: 'ink' },
+  },
+  progress: {
+    onCourse: { text: 'mag.progress.onCourse', glyph: 'onTrack', tone: 'link' },
+    needsAttention: { text: 'mag.progress.needsAttention', glyph: 'atRisk', tone: 'warn' },
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, State>>>>;
 
 export type StateKind = keyof typeof STATES;

@@ -2,6 +2,7 @@ import { activityTexts } from './activities.js';
 import { commonTexts } from './common.js';
 import { directorateTexts } from './directorate.js';
 import { historyTexts } from './history.js';
+import { magTexts } from './mag.js';
 import { myDataTexts } from './my-data.js';
 import { pointsTexts } from './points.js';
 import { signInTexts } from './sign-in.js';
@@ -14,6 +15,7 @@ export const allTexts = {
   ...pointsTexts,
   ...historyTexts,
   ...directorateTexts,
+  ...magTexts,
   ...myDataTexts,
 };
 export type TextKey = keyof typeof allTexts;
