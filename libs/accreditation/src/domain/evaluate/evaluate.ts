@@ -1,5 +1,5 @@
 import { dayNumber, dayOfNumber, pointsOfUnits, type CalendarDay, type DayNumber } from '@peil/kernel';
-import type { Balance, CarryOver, LedgerLine } from '../balance.js';
+import type { Balance, CarryOver } from '../balance.js';
 import type { ClosingFact, OfferingLookup, PersonFacts } from '../facts.js';
 import type { Reason } from '../reason.js';
 import type { PublishedVersion } from '../scheme/scheme.js';
@@ -208,7 +208,6 @@ function balanceOf(schemeId: string, outcome: Outcome, context: SchemeContext): 
   const totals = totalsOf(entries);
   const runsOutOfScope = asOf <= period.window.until && !covers(context.scopeUnder(period), asOf);
   const earning = new Set(entries.map(({ credit }) => credit.version.published.version));
-  let lines: readonly LedgerLine[] | undefined;
   return {
     schemeId,
     schemeName: scheme.name,
@@ -225,10 +224,7 @@ function balanceOf(schemeId: string, outcome: Outcome, context: SchemeContext): 
       planned: pointsOfUnits(totals.planned),
     },
     requirements,
-    // Made when it is first looked at: a status of thousands of people needs no lines.
-    get ledger() {
-      return (lines ??= ledgerOf(result, credits, asOf));
-    },
+    ledger: ledgerOf(result, credits, asOf),
     carryOver: carryOverOf(carry),
     bookedBack: bookedBack(booked),
     settled: closing && { day: closing.day, event: closing.event, later: [], declined: false },
