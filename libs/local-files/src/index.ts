@@ -1,4 +1,3 @@
 export * from './local-key-vault.js';
 export * from './master-key.js';
 export * from './processing-log.js';
-export * from './release-log.js';

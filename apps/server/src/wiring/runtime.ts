@@ -11,6 +11,7 @@ import {
   type EventStore,
   type KeyVault,
 } from '@peil/eventing';
+import { openReleaseLog, type LocalReleaseLog } from '@peil/disclosure';
 import type { Eraser } from '@peil/erasure';
 import { openLocalImportStore, type LocalImportStore } from '@peil/imports';
 import { instantOfDate } from '@peil/kernel';
@@ -19,8 +20,6 @@ import {
   masterKeyFrom,
   openLocalKeyVault,
   openProcessingLog,
-  openReleaseLog,
-  type LocalReleaseLog,
   type ProcessingLog,
 } from '@peil/local-files';
 import { openMailbox, type Mailbox, type MailSender } from '@peil/notifications';

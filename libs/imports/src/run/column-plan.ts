@@ -2,25 +2,12 @@ import type { ColumnRule, ImportKind } from '../import-kind.js';
 import type { Profile, ProfileColumn } from '../profiles/profile.js';
 import { answerTo, option, type Answers, type Question } from '../questions/question.js';
 import { fieldOf, sameHeading } from '../reading/headings.js';
-import type { DayReading } from '../values/day.js';
 import { signOfColumn, type ColumnCount } from '../values/column-count.js';
-import type { DecimalSign } from '../values/number.js';
 import type { FileFacts } from './file-facts.js';
-import type { ColumnReading, FileNotice } from './import-record.js';
+import type { FileNotice } from './file-notice.js';
+import type { ColumnReading } from './import-record.js';
 import { columnQuestions, dayReadingOf } from './column-questions.js';
-
-/** A column that is read, and how. */
-export type PlannedColumn = {
-  readonly rule: ColumnRule;
-  /** What the profile says of it. */
-  readonly profile: ProfileColumn | undefined;
-  readonly index: number;
-  readonly heading: string;
-  readonly day: DayReading;
-  readonly sign: DecimalSign;
-  /** Words of this file, by our word: those of the profile, then answers. */
-  readonly words: Readonly<Record<string, readonly string[]>>;
-};
+import type { PlannedColumn } from './planned-column.js';
 
 export type ColumnPlan = {
   readonly columns: readonly PlannedColumn[];

@@ -5,7 +5,7 @@ import { dayInWords } from '../values/day-in-words.js';
 import { readDay, type DayReading } from '../values/day.js';
 import { orderOf, ordersContradict, type DayOrder } from '../values/day-order.js';
 import { readWord, readYesNo } from '../values/word.js';
-import type { PlannedColumn } from './column-plan.js';
+import type { PlannedColumn } from './planned-column.js';
 
 /** The answer that leaves out the rows with a word. */
 export const LEAVE_OUT = 'leaveOut';

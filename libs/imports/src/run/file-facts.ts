@@ -1,7 +1,7 @@
 import type { Refused } from '../reading/headings.js';
 import type { ByteText } from '../reading/upload-text.js';
 import type { ColumnCount } from '../values/column-count.js';
-import type { FileNotice } from './import-record.js';
+import type { FileNotice } from './file-notice.js';
 import type { Question } from '../questions/question.js';
 
 export const fileFormats = ['delimited', 'excel', 'xml', 'json', 'calendar'] as const;

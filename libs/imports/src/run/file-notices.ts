@@ -1,4 +1,5 @@
-import type { ColumnReading, FileNotice, ImportRecord } from './import-record.js';
+import type { FileNotice } from './file-notice.js';
+import type { ColumnReading, ImportRecord } from './import-record.js';
 import { REASON_HEADING } from './column-plan.js';
 import type { FileFacts } from './file-facts.js';
 

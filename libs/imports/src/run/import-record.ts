@@ -1,10 +1,11 @@
 import type { CommandContext } from '@peil/eventing';
-import type { CalendarDay, Instant, LocalizedText } from '@peil/kernel';
+import type { CalendarDay, Instant } from '@peil/kernel';
 import type { PassedOverReason, RowClass, RowQuestion, WithdrawalResult } from '../import-kind.js';
 import type { Profile } from '../profiles/profile.js';
 import type { Answers, Question } from '../questions/question.js';
 import type { RowProblem } from '../row-problem.js';
 import type { FileFacts } from './file-facts.js';
+import type { FileNotice } from './file-notice.js';
 
 /**
  * - `waiting`: behind another import
@@ -24,9 +25,6 @@ export type ImportState = (typeof importStates)[number];
 
 /** States after which nothing of the file is left. */
 export const finalStates: readonly ImportState[] = ['done', 'failed', 'cancelled', 'withdrawn'];
-
-/** Something about the whole file. */
-export type FileNotice = { readonly code: string; readonly messages: LocalizedText };
 
 /** What was understood of one column. */
 export type ColumnReading = {

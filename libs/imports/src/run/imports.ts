@@ -10,9 +10,9 @@ import { noAnswers, type Answers, type Question } from '../questions/question.js
 import { fieldOf, sameHeading } from '../reading/headings.js';
 import type { FileFacts, KeptRow } from './file-facts.js';
 import { warningsOf } from './file-notices.js';
+import type { FileNotice } from './file-notice.js';
 import type {
   AskedRow,
-  FileNotice,
   ImportDetails,
   ImportRecord,
   ImportStore,

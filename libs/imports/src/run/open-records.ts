@@ -9,8 +9,8 @@ import { decodeHeading } from '../reading/upload-text.js';
 import type { FileRecord } from '../reading/record-reader.js';
 import { unreadable } from '../reading/unreadable-file.js';
 import type { FileFormat } from './file-facts.js';
-import type { FileNotice } from './import-record.js';
-import type { ReadingTask } from './upload-reading.js';
+import type { FileNotice } from './file-notice.js';
+import type { ReadingTask } from './reading-task.js';
 
 /** The records of a file of any form, and what is known of it after the last one. */
 export type OpenedRecords = {

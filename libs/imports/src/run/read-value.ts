@@ -1,7 +1,7 @@
 import { isOpenEnd, readDay } from '../values/day.js';
 import { readDecimal, readDuration } from '../values/number.js';
 import { readWord, readYesNo } from '../values/word.js';
-import type { PlannedColumn } from './column-plan.js';
+import type { PlannedColumn } from './planned-column.js';
 import type { ReadingProblemCode } from './reading-problems.js';
 
 /** A value in normal form; undefined: nothing is said; or why it cannot be read. */

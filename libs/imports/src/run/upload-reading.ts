@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { newDelimitedForm, type DelimitedForm } from '../formats/delimited.js';
-import type { Profile } from '../profiles/profile.js';
 import { refusedHeading, sameHeading, type Refused } from '../reading/headings.js';
 import type { FileRecord } from '../reading/record-reader.js';
 import { MOST_COLUMNS, UnreadableFile, unreadable } from '../reading/unreadable-file.js';
@@ -16,22 +15,11 @@ import { findHeader, ROWS_LOOKED_AT, type FoundHeader } from '../table/find-head
 import { cleaned } from '../values/cleaned.js';
 import { countCell, newColumnCount, type ColumnCount } from '../values/column-count.js';
 import type { FileFacts, KeptRow } from './file-facts.js';
-import type { FileNotice } from './import-record.js';
+import type { FileNotice } from './file-notice.js';
 import { openRecords } from './open-records.js';
+import type { ReadingTask } from './reading-task.js';
 
 const BATCH = 200;
-
-/** What is known before a file is read. */
-export type ReadingTask = {
-  readonly fileName: string;
-  readonly form: Profile['form'];
-  /** Headings that may not come in for this source, beside the common list. */
-  readonly refuse: readonly string[];
-  /** Whether some import understands a heading. */
-  readonly knows: (heading: string) => boolean;
-  /** Answers about the form of the file: the separator, the sheet. */
-  readonly answers: Readonly<Record<string, string>>;
-};
 
 class Reading {
   header: FoundHeader | undefined;

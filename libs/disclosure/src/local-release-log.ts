@@ -1,4 +1,4 @@
-import type { RecordedRelease, ReleaseLog } from '@peil/disclosure';
+import type { RecordedRelease, ReleaseLog } from './release-log.js';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 
