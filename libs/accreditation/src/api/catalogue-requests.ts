@@ -6,6 +6,7 @@ import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
+  IsDefined,
   IsIn,
   IsInt,
   IsNotEmpty,
@@ -64,6 +65,7 @@ export class OfferingRequest extends LabelsRequest {
   code!: string;
 
   @ApiProperty({ type: TextRequest })
+  @IsDefined()
   @ValidateNested()
   @Type(() => TextRequest)
   title!: TextRequest;

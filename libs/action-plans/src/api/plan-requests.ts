@@ -8,6 +8,7 @@ import {
   ArrayUnique,
   IsArray,
   IsBoolean,
+  IsDefined,
   IsIn,
   IsInt,
   IsOptional,
@@ -217,6 +218,7 @@ export class PlanWordRequest {
   code!: string;
 
   @ApiProperty({ type: NamesRequest })
+  @IsDefined()
   @ValidateNested()
   @Type(() => NamesRequest)
   names!: NamesRequest;

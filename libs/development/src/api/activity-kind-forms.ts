@@ -5,6 +5,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsDefined,
   IsIn,
   IsNotEmpty,
   IsOptional,
@@ -39,6 +40,7 @@ export class AskedFactForm {
   name!: string;
 
   @ApiProperty({ type: () => NamesForm })
+  @IsDefined()
   @ValidateNested()
   @Type(() => NamesForm)
   names!: NamesForm;
@@ -50,6 +52,7 @@ export class AskedFactForm {
 
 export class DefineActivityKindRequest {
   @ApiProperty({ type: () => NamesForm })
+  @IsDefined()
   @ValidateNested()
   @Type(() => NamesForm)
   names!: NamesForm;

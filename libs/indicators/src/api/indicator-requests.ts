@@ -7,6 +7,7 @@ import {
   ArrayMinSize,
   ArrayUnique,
   IsArray,
+  IsDefined,
   IsIn,
   IsInt,
   IsOptional,
@@ -51,11 +52,13 @@ export class AddsUpRequest {
 
 export class DefineIndicatorRequest {
   @ApiProperty({ type: IndicatorTextRequest })
+  @IsDefined()
   @ValidateNested()
   @Type(() => IndicatorTextRequest)
   names!: IndicatorTextRequest;
 
   @ApiProperty({ type: IndicatorTextRequest, description: 'How it is counted. Another way is another version.' })
+  @IsDefined()
   @ValidateNested()
   @Type(() => IndicatorTextRequest)
   description!: IndicatorTextRequest;
@@ -109,6 +112,7 @@ export class ObservationRequest {
   unitId!: string;
 
   @ApiProperty({ type: IndicatorPeriodRequest })
+  @IsDefined()
   @ValidateNested()
   @Type(() => IndicatorPeriodRequest)
   period!: IndicatorPeriodRequest;

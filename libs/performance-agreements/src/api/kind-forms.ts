@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsCalendarDay, PageOf } from '@peil/http-api';
 import type { CalendarDay } from '@peil/kernel';
 import { Type } from 'class-transformer';
-import { IsIn, IsNotEmpty, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { IsDefined, IsIn, IsNotEmpty, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { measures } from '../domain/kinds/kind.js';
 
 /** A text of an answer, in both languages. */
@@ -27,6 +27,7 @@ export class KindNamesForm {
 
 export class DefineAgreementKindRequest {
   @ApiProperty({ type: () => KindNamesForm })
+  @IsDefined()
   @ValidateNested()
   @Type(() => KindNamesForm)
   names!: KindNamesForm;
