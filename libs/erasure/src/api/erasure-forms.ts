@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PageOf } from '@peil/http-api';
-import { IsIn, IsString, Length } from 'class-validator';
+import { IsIn, IsString, Length, Matches } from 'class-validator';
 import { erasureGrounds, MAX_REASON, type ErasureGround } from '../domain/events.js';
 
 const day = { type: 'string', format: 'date' } as const;
@@ -8,8 +8,7 @@ const reason = { maxLength: MAX_REASON, description: 'Goes with the rest when th
 
 export class RequestErasureRequest {
   @ApiProperty()
-  @IsString()
-  @Length(1, 100)
+  @Matches(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/)
   personId!: string;
 
   @ApiProperty({ enum: erasureGrounds, description: 'The person asked, or the term of keeping is over.' })

@@ -45,8 +45,12 @@ export type YearRules = {
   readonly versions: readonly { readonly policyId: string; readonly version: number; readonly from: string }[];
 };
 
-/** `MM-DD` of a year; 29 February is the 28th where there is none. */
-export function dayInYear(year: number, monthDay: string): CalendarDay {
+/** A calendar day is written with four digits for its year. */
+const LAST_YEAR = 9999;
+
+/** `MM-DD` of a year; 29 February is the 28th where there is none. What falls after the last year is in it. */
+export function dayInYear(anyYear: number, monthDay: string): CalendarDay {
+  const year = Math.min(anyYear, LAST_YEAR);
   const month = Number(monthDay.slice(0, 2));
   const day = Math.min(Number(monthDay.slice(3)), daysInMonth(year, month));
   return calendarDay(`${year}-${monthDay.slice(0, 2)}-${String(day).padStart(2, '0')}`);
