@@ -33,7 +33,7 @@ export function AgreementAnswer({ agreement, proposal, side, other, writes }: Pa
       : text('mag.proposalOf', { name: other, version: version.version });
   const id = `agreement-${agreementId}`;
   return (
-    <section className="peil-section" id={id} tabIndex={-1} aria-labelledby={`${id}-title`}>
+    <section className="peil-section peil-stack" id={id} tabIndex={-1} aria-labelledby={`${id}-title`}>
       <div className="peil-topline">
         <h2 className="ams-heading ams-heading--2" id={`${id}-title`}>
           {titleOf(agreement, language)}
@@ -41,7 +41,7 @@ export function AgreementAnswer({ agreement, proposal, side, other, writes }: Pa
         <Status of="agreement" code={agreementState(agreement)} />
       </div>
       <div className="peil-cols peil-cols--2 peil-start">
-        <article>
+        <article className="peil-stack">
           <h3 className="ams-heading ams-heading--4">
             {inForce ? text('mag.inForce', { version: inForce.version }) : before ? of(before) : text('mag.nothing')}
           </h3>
@@ -52,7 +52,7 @@ export function AgreementAnswer({ agreement, proposal, side, other, writes }: Pa
           )}
           {before ? <Terms version={before} side={side} other={other} /> : <p>{text('mag.nothingLead')}</p>}
         </article>
-        <article className="peil-proposal">
+        <article className="peil-proposal peil-stack">
           <h3 className="ams-heading ams-heading--4">{of(proposal)}</h3>
           <p className="peil-sub peil-small">
             {text(before ? 'mag.proposedChanges' : 'mag.proposedOn', { day: longDay(proposal.day, language) })}

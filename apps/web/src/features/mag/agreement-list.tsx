@@ -80,7 +80,7 @@ export function AgreementList({ agreements, side, other, year, writes }: Parts) 
         </table>
       )}
       {writes && side && (
-        <div className="peil-stack">
+        <div className="peil-stack peil-after">
           <p>
             <Button variant="secondary" aria-expanded={proposing} onClick={() => setProposing(!proposing)}>
               {text('mag.propose')}
@@ -89,7 +89,7 @@ export function AgreementList({ agreements, side, other, year, writes }: Parts) 
           {proposing && <TermsForm writes={writes} side={side} other={other} close={() => setProposing(false)} />}
         </div>
       )}
-      <p className="peil-small peil-sub">{text('mag.noMarks')}</p>
+      <p className="peil-small peil-sub peil-after">{text('mag.noMarks')}</p>
     </Section>
   );
 }

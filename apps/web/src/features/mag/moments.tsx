@@ -89,7 +89,7 @@ export function Moments({ moments, entries, side, manager, other, year, writes }
         </table>
       )}
       {chosen && (
-        <div className="peil-cols peil-cols--2 peil-start" key={chosen.obligationId}>
+        <div className="peil-cols peil-cols--2 peil-start peil-after" key={chosen.obligationId}>
           {[first, second].map((of) => {
             const entry = entryOf(chosen.obligationId, of);
             const head = text(of === side ? 'mag.momentYou' : 'mag.momentOf', {
