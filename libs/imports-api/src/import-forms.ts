@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PageOf } from '@peil/http-api';
 import { importStates, passedOverReasons, questionScopes, rowClasses } from '@peil/imports';
-import { IsIn, IsObject, IsOptional, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsObject, IsOptional, Length, Matches, MaxLength } from 'class-validator';
 
 /** The same can be sent as fields of the form, before the file; a field wins. */
 export class ImportQuery {
@@ -206,7 +206,7 @@ export class ConfirmImportRequest {
 
   @ApiPropertyOptional({ type: 'string', description: 'Its name; the code when it is left out.' })
   @IsOptional()
-  @MaxLength(200)
+  @Length(1, 200)
   profileName?: string;
 }
 

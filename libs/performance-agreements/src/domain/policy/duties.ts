@@ -45,8 +45,8 @@ export type YearRules = {
   readonly versions: readonly { readonly policyId: string; readonly version: number; readonly from: string }[];
 };
 
-/** A calendar day is written with four digits for its year. */
-const LAST_YEAR = 9999;
+/** A calendar day is written with four digits for its year, and grace comes on top. */
+const LAST_YEAR = 9998;
 
 /** `MM-DD` of a year; 29 February is the 28th where there is none. What falls after the last year is in it. */
 export function dayInYear(anyYear: number, monthDay: string): CalendarDay {
