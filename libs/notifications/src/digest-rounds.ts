@@ -18,7 +18,7 @@ export type DigestRounds = {
   readonly stop: () => void;
 };
 
-const PEOPLE_AT_A_TIME = 25;
+const PEOPLE_AT_A_TIME = 4;
 
 const breathe = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
