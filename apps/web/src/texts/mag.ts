@@ -56,6 +56,8 @@ export const magTexts = texts({
   'mag.proposedOn': { nl: 'Voorgesteld op {day}', en: 'Proposed on {day}' },
   'mag.otherArranges': { nl: 'Wat {name} regelt:', en: 'What {name} arranges:' },
   'mag.youArrange': { nl: 'Wat jij regelt:', en: 'What you arrange:' },
+  'mag.met': { nl: 'Geregeld, zo is gezegd op {day}.', en: 'Arranged, it was said on {day}.' },
+  'mag.notMet': { nl: 'Niet geregeld, zo is gezegd op {day}.', en: 'Not arranged, it was said on {day}.' },
   'mag.whyBy': { nl: 'Waarom, volgens {name}:', en: 'Why, says {name}:' },
   'mag.yourWhy': { nl: 'Waarom, volgens jou:', en: 'Why, you say:' },
   'mag.accept': { nl: 'Stem in met versie {version}', en: 'Agree to version {version}' },

@@ -1,6 +1,7 @@
 import { Button } from '@amsterdam/design-system-react';
 import { Fragment, useState } from 'react';
 import { Section } from '../../app/page.js';
+import { Chevron } from '../../shared/glyphs.js';
 import { Status } from '../../shared/status.js';
 import { useLanguage, useServerText, useText } from '../../texts/use-text.js';
 import { AgreementDetail } from './agreement-detail.js';
@@ -53,6 +54,7 @@ export function AgreementList({ agreements, side, other, year, writes }: Parts) 
                         aria-expanded={isOpen}
                         onClick={() => setOpen(isOpen ? undefined : agreementId)}
                       >
+                        <Chevron open={isOpen} />
                         {titleOf(agreement, language)}
                       </button>
                     </th>

@@ -1,4 +1,5 @@
-import { useText } from '../../texts/use-text.js';
+import { longDay } from '../../shared/format.js';
+import { useLanguage, useText } from '../../texts/use-text.js';
 import { differenceOf } from './text-difference.js';
 import type { Side, Version } from './queries.js';
 
@@ -36,6 +37,7 @@ export function Terms({
   readonly other: string;
 }) {
   const text = useText();
+  const { language } = useLanguage();
   if (version.text === undefined) return <p className="peil-sub">{text('mag.notReadable')}</p>;
   const arranges = side === 'counterpart' ? text('mag.youArrange') : text('mag.otherArranges', { name: other });
   const gone = before?.preconditions.filter(
@@ -51,11 +53,14 @@ export function Terms({
       <p className="peil-words">
         <Words text={version.text} before={before?.text} />
       </p>
-      {version.preconditions.map(({ preconditionId, text: words }) => {
+      {version.preconditions.map(({ preconditionId, text: words, met, metOn }) => {
         const earlier = before?.preconditions.find((one) => one.preconditionId === preconditionId);
         return (
           <p key={preconditionId} className="peil-sub peil-words">
             {arranges} <Words text={words ?? ''} before={before && (earlier?.text ?? '')} />
+            {met !== undefined &&
+              metOn !== undefined &&
+              ` ${text(met ? 'mag.met' : 'mag.notMet', { day: longDay(metOn, language) })}`}
           </p>
         );
       })}
