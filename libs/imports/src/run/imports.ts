@@ -11,14 +11,7 @@ import { fieldOf, sameHeading } from '../reading/headings.js';
 import type { FileFacts, KeptRow } from './file-facts.js';
 import { warningsOf } from './file-notices.js';
 import type { FileNotice } from './file-notice.js';
-import type {
-  AskedRow,
-  ImportDetails,
-  ImportRecord,
-  ImportStore,
-  ProblemGroup,
-  Slice,
-} from './import-record.js';
+import type { AskedRow, ImportDetails, ImportRecord, ImportStore, ProblemGroup, Slice } from './import-record.js';
 import { finalStates } from './import-record.js';
 import { absenceOf, absenceQuestions } from './missing-rows.js';
 import { expiryBefore } from './local-import-store.js';
