@@ -3,11 +3,21 @@ import { activityTexts } from './activities.js';
 import { commonTexts } from './common.js';
 import { directorateTexts } from './directorate.js';
 import { historyTexts } from './history.js';
+import { magTexts } from './mag.js';
 import { myDataTexts } from './my-data.js';
 import { pointsTexts } from './points.js';
 import { signInTexts } from './sign-in.js';
 
-const parts = [activityTexts, commonTexts, directorateTexts, historyTexts, myDataTexts, pointsTexts, signInTexts];
+const parts = [
+  activityTexts,
+  commonTexts,
+  directorateTexts,
+  historyTexts,
+  magTexts,
+  myDataTexts,
+  pointsTexts,
+  signInTexts,
+];
 const entries = Object.entries(allTexts);
 
 /** The names of the values in a text, at every depth; what stands behind a choice (`one {…}`) is no value. */
