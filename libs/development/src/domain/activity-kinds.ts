@@ -1,8 +1,7 @@
 import type { Decider } from '@peil/eventing';
-import { accept, refuse, type CalendarDay, type Decision } from '@peil/kernel';
+import { accept, refuse, type CalendarDay, type Decision, sameContent } from '@peil/kernel';
 import type { ActivityKind } from './activity-kind.js';
 import { ACTIVITY_KIND, activityKindEvents, type ActivityKindEvent } from './events.js';
-import { sameContent } from './meaning.js';
 import { isScoreName, isSpecialName } from '@peil/imports';
 
 export type ActivityKindCommand =

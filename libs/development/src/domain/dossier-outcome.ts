@@ -1,9 +1,8 @@
-import { accept, type Decision } from '@peil/kernel';
+import { accept, type Decision, sameContent } from '@peil/kernel';
 import type { CompleteFeedbackRound, ShareOutcome, TakeAssessment } from './dossier-commands.js';
 import { isWithdrawn, noOutcome, onlyOwnOutcome, stillPlanned, unknownActivity } from './dossier-refusals.js';
 import type { Entry } from './dossier-state.js';
 import type { DossierEvent } from './events.js';
-import { sameContent } from './meaning.js';
 
 type Command = CompleteFeedbackRound | TakeAssessment | ShareOutcome;
 

@@ -1,11 +1,10 @@
-import { accept, type Decision, type Refusal } from '@peil/kernel';
+import { accept, type Decision, type Refusal, sameContent } from '@peil/kernel';
 import type { Activity } from './activity.js';
 import { dayRefusal, pastPlan } from './day-rules.js';
 import type { CancelPlan, MovePlan, PlanActivity } from './dossier-commands.js';
 import { activityExists, isWithdrawn, notPlanned, unknownActivity } from './dossier-refusals.js';
 import type { Dossier, Entry } from './dossier-state.js';
 import type { DossierEvent } from './events.js';
-import { sameContent } from './meaning.js';
 import { movedTo } from './moved-to.js';
 
 type Outcome = Decision<DossierEvent>;

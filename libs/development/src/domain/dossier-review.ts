@@ -1,4 +1,4 @@
-import { accept, type Decision } from '@peil/kernel';
+import { accept, type Decision, sameContent } from '@peil/kernel';
 import type { ReopenActivity, ReviewActivity, SubmitActivity } from './dossier-commands.js';
 import {
   isRejected,
@@ -14,7 +14,6 @@ import {
 } from './dossier-refusals.js';
 import type { Entry } from './dossier-state.js';
 import type { DossierEvent } from './events.js';
-import { sameContent } from './meaning.js';
 
 type Outcome = Decision<DossierEvent>;
 type Command = SubmitActivity | ReviewActivity | ReopenActivity;

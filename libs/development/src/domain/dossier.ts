@@ -1,5 +1,5 @@
 import type { Decider } from '@peil/eventing';
-import { accept, type Decision, type Refusal } from '@peil/kernel';
+import { accept, type Decision, type Refusal, sameContent } from '@peil/kernel';
 import type { Activity, ActivityStatus } from './activity.js';
 import { fullDayRefusal, recordedDayRefusal } from './day-rules.js';
 import type { CorrectActivity, DossierCommand, RecordActivity, TakeOverActivity } from './dossier-commands.js';
@@ -17,7 +17,7 @@ import {
 import { decideReview } from './dossier-review.js';
 import { emptyDossier, entryOf, evolveDossier, type Dossier, type Entry } from './dossier-state.js';
 import { DOSSIER, dossierEvents, type DossierEvent } from './events.js';
-import { sameContent, sameMeaning } from './meaning.js';
+import { sameMeaning } from './meaning.js';
 
 type Outcome = Decision<DossierEvent>;
 const no = (refusal: Refusal): Outcome => ({ refusal });

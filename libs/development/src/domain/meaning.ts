@@ -1,20 +1,5 @@
+import { sameContent, withOrderedKeys } from '@peil/kernel';
 import type { Activity } from './activity.js';
-
-/** JSON with the keys of objects in order and what is undefined left out. */
-function ordered(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(ordered);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, child]) => child !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, child]) => [name, ordered(child)]),
-  );
-}
-
-export function sameContent(one: unknown, other: unknown): boolean {
-  return JSON.stringify(ordered(one)) === JSON.stringify(ordered(other));
-}
 
 /** An activity, with or without its personal text. */
 export type Meaningful = Omit<Activity, 'title' | 'description'> & Partial<Pick<Activity, 'title' | 'description'>>;
@@ -32,7 +17,7 @@ export function meaningOf(activity: Meaningful): unknown {
     ...rest
   } = activity;
   const { name: _name, ...facilitator } = facilitation;
-  return ordered({
+  return withOrderedKeys({
     ...rest,
     facilitation: facilitator,
     source: { type: source.type, system: source.system },

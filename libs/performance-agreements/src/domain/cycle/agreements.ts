@@ -1,5 +1,4 @@
-import { accept, type Decision } from '@peil/kernel';
-import { sameContent } from '../same-content.js';
+import { accept, type Decision, sameContent } from '@peil/kernel';
 import type {
   AcceptAgreements,
   AmendAgreement,

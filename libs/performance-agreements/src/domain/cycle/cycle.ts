@@ -1,6 +1,5 @@
 import type { Decider } from '@peil/eventing';
-import { accept, type Decision } from '@peil/kernel';
-import { sameContent } from '../same-content.js';
+import { accept, type Decision, sameContent } from '@peil/kernel';
 import { decideAgreement } from './agreements.js';
 import type { CycleCommand, HandOver, RecordEntry } from './commands.js';
 import { cycleEvents, MAG_CYCLE, type CycleEvent } from './events.js';

@@ -1,5 +1,4 @@
-import { accept, type Decision } from '@peil/kernel';
-import { sameContent } from '../same-content.js';
+import { accept, type Decision, sameContent } from '@peil/kernel';
 import type { StateWorkFact, WithdrawWorkFact } from './commands.js';
 import type { CycleEvent } from './events.js';
 import * as refusals from './refusals.js';

@@ -1,7 +1,6 @@
 import type { Decider } from '@peil/eventing';
 import { isScoreName, isSpecialName } from '@peil/imports';
-import { accept, refuse, type CalendarDay, type Decision } from '@peil/kernel';
-import { sameContent } from '../same-content.js';
+import { accept, refuse, type CalendarDay, type Decision, sameContent } from '@peil/kernel';
 import { AGREEMENT_KIND, agreementKindEvents, type AgreementKind, type AgreementKindEvent } from './kind.js';
 
 export type AgreementKindCommand =

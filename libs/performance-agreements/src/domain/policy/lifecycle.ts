@@ -1,6 +1,5 @@
 import type { Decider, JsonObject } from '@peil/eventing';
-import { accept, refuse, type CalendarDay, type Decision } from '@peil/kernel';
-import { sameContent } from '../same-content.js';
+import { accept, refuse, type CalendarDay, type Decision, sameContent } from '@peil/kernel';
 import { checkPolicy, type Finding } from './check.js';
 import { MAG_POLICY, policyEvents, type PolicyEvent } from './events.js';
 
