@@ -390,6 +390,7 @@ export const EXPECTED: Readonly<
   readMenuChoices: 'units:workplace',
   statePreference: 'units:workplace',
   commitToTraining: 'units:directorOf',
+  endCommitment: 'units:directorOf',
   readCoverage: 'units:directorateFigures',
   listIndicators: 'role:everyone',
   defineIndicator: 'role:hr',

@@ -149,5 +149,62 @@ describe('the menu card', () => {
       group: null,
       followed: null,
     });
+    const asKnown = (knownAt: string) =>
+      as('parksdirector').get(`/units/parks/coverages/${offeringId}?asOf=2025-04-11&knownAt=${knownAt}`);
+    expect((await asKnown('2025-04-10T09:00:00Z')).body).toMatchObject({ group: 3, followed: 0 });
+    expect((await asKnown('2025-04-11T10:00:00Z')).body).toMatchObject({ group: 3, followed: 2 });
+  });
+});
+
+describe('an agreement that measures itself by figures of a group', () => {
+  const at = '/managers/treesmanager/cycles/2025/agreements';
+  const terms = { title: 'Afspraak', text: 'Samen.', preconditions: [] };
+  const measured = async (agreementId: string) => (await as('treesmanager').get(`${at}/${agreementId}`)).body;
+
+  it('on hiring follows the indicators that it names', async () => {
+    await as('hrall').put('/indicators/panels', { ...definition, names: text('Gemengde commissies') });
+    const indicators = ['panels'];
+    expect(codeOf(await as('parksdirector').post(at, { kind: 'free', ...terms, measuredBy: { indicators } }))).toEqual([
+      422,
+      'measures-itself-otherwise',
+    ]);
+    const unknown = { kind: 'hiring', ...terms, measuredBy: { indicators: ['nothing'] } };
+    expect(codeOf(await as('parksdirector').post(at, unknown))).toEqual([422, 'unknown-indicator']);
+    const proposal = { kind: 'hiring', ...terms, measuredBy: { indicators } };
+    const agreementId = z.string().parse((await as('parksdirector').post(at, proposal)).body.agreementId);
+    expect(await measured(agreementId)).toMatchObject({
+      measuredFrom: { indicators, offerings: [] },
+      measured: { state: 'notMeasurable' },
+    });
+    const observation = { unitId: 'parks', period: year(2024), value: '60', groupSize: 40, source: 'Bron' };
+    await as('hrall').post('/indicators/panels/observations', observation);
+    const target = { unitId: 'parks', kind: 'value', value: '75', adoptedOn: '2025-01-01' };
+    await as('hrall').post('/indicators/panels/targets', target);
+    expect(await measured(agreementId)).toMatchObject({
+      measured: { state: 'needsAttention', text: { nl: 'Gemengde commissies: 60%, streefcijfer 75%.' } },
+    });
+    await as('hrall').post('/indicators/panels/observations', { ...observation, value: '75' });
+    expect(await measured(agreementId)).toMatchObject({ measured: { state: 'fulfilled' } });
+  });
+
+  it('on team development follows what the management team took upon itself; a small group is not shown', async () => {
+    const proposal = { kind: 'team-development', ...terms };
+    const agreementId = z.string().parse((await as('parksdirector').post(at, proposal)).body.agreementId);
+    expect(await measured(agreementId)).toMatchObject({
+      measured: { state: 'notMeasurable', text: { nl: 'Omstanderstraining: de groep is te klein om te tonen.' } },
+    });
+    const choices = '/directorates/parks/menu-choices/2025';
+    const before = await as('parksdirector').get(choices);
+    const [{ commitmentId }] = z
+      .object({ commitments: z.tuple([z.object({ commitmentId: z.string() })]) })
+      .parse(before.body).commitments;
+    const end = (who: string) => as(who).delete(`${choices}/commitments/${commitmentId}`);
+    expect((await end('treesmanager')).status).toBe(403);
+    expect((await end('parksdirector')).status).toBe(200);
+    expect(codeOf(await end('parksdirector'))).toEqual([404, 'unknown-commitment']);
+    expect((await as('parksdirector').get(choices)).body).toMatchObject({ commitments: [] });
+    expect(await measured(agreementId)).toMatchObject({
+      measured: { text: { nl: expect.stringContaining('noemt niets') as string } },
+    });
   });
 });

@@ -17,6 +17,7 @@ export { schemeLifecycle, type SchemeCommand } from './domain/scheme-lifecycle/s
 export { settlement as settlementDecider, type SettlementCommand } from './domain/settlement/settlement.js';
 export { standing as standingDecider, type StandingCommand } from './domain/standing/standing.js';
 export { accreditationFacts } from './read-models/accreditation-facts.js';
+export { createCompletions, type Completion, type CompletionsOf } from './read-models/completions.js';
 export { createFactsReader, type FactsReader } from './read-models/facts-reader.js';
 export { createBalances, type BalanceRequest, type Balances, type PersonBalance } from './read-models/balances.js';
 export { createDryRuns, type DryRunControl, type DryRunRequest, type DryRuns } from './read-models/dry-run.js';

@@ -11,8 +11,14 @@ export {
   type MenuCardCommand,
   type MenuChoiceCommand,
 } from './domain/menu-card.js';
-export { CoverageOf, MenuCardMessage, MenuCardOf, MenuChoiceMessage } from './api/messages.js';
-export { SMALL_COVERAGE } from './api/menu-choices.controller.js';
+export {
+  CoverageOf,
+  ShownCoverageOf,
+  SMALL_COVERAGE,
+  type CoverageRequest,
+  type ShownCoverage,
+} from './api/coverages.js';
+export { MenuCardMessage, MenuCardOf, MenuChoiceMessage } from './api/messages.js';
 export { menuCardsProjection } from './read-models/menu-cards.js';
 export { MenuCardsModule } from './api/menu-cards.module.js';
 

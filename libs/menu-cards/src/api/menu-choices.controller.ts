@@ -1,13 +1,13 @@
-import { Body, Controller, Get, Inject, Optional, Param, ParseIntPipe, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Param, ParseIntPipe, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { OfferingFollowers } from '@peil/development';
-import { SMALL_BELOW } from '@peil/disclosure';
 import { derivedId, type CommandContext } from '@peil/eventing';
 import {
   Access,
   ACCESS_DECIDER,
   GrantedAccess,
+  instantOf,
   ProblemError,
   Sender,
   WriteAnswers,
@@ -27,10 +27,8 @@ import {
   UnitChoiceAnswer,
   type CommitmentAnswer,
 } from './menu-forms.js';
-import { CoverageOf, MenuCardOf, MenuChoiceMessage } from './messages.js';
-
-/** Injection token of the number below which a count is small: 5 where nothing is provided. */
-export const SMALL_COVERAGE = Symbol('SmallCoverage');
+import { CoverageOf, ShownCoverageOf } from './coverages.js';
+import { MenuCardOf, MenuChoiceMessage } from './messages.js';
 
 const behind = { type: MenuWritten, description: 'Recorded; the figures follow within seconds.' };
 
@@ -44,7 +42,6 @@ export class MenuChoicesController {
     private readonly answers: WriteAnswers,
     @Inject(ACCESS_DECIDER) private readonly access: AccessDecider,
     @Inject(ORGANISATION_READER) private readonly organisation: OrganisationReader,
-    @Optional() @Inject(SMALL_COVERAGE) private readonly smallBelow: number = SMALL_BELOW,
   ) {}
 
   @Get('directorates/:directorateId/menu-choices/:year')
@@ -130,6 +127,27 @@ export class MenuChoicesController {
     return this.answers.answer(reply, outcome, { year, commitmentId });
   }
 
+  @Delete('directorates/:directorateId/menu-choices/:year/commitments/:commitmentId')
+  @Access('actionPlans.write', { unit: 'directorateId' })
+  @ApiOperation({
+    operationId: 'endCommitment',
+    summary: 'The management team no longer takes a training upon itself; what was followed stays',
+  })
+  @ApiOkResponse({ type: MenuWritten })
+  @ApiAcceptedResponse(behind)
+  async endCommitment(
+    @Param('directorateId') unitId: string,
+    @Param('year', ParseIntPipe) year: number,
+    @Param('commitmentId') commitmentId: string,
+    @Sender() context: CommandContext,
+    @GrantedAccess() { today }: Granted,
+    @Res({ passthrough: true }) reply: PeilReply,
+  ): Promise<MenuWritten> {
+    const command = { type: 'endCommitment' as const, ...(await this.about(unitId, year, today)), commitmentId };
+    const outcome = await this.commands.execute(new MenuChoiceMessage(command, context));
+    return this.answers.answer(reply, outcome, { year, commitmentId }, 200);
+  }
+
   @Get('units/:unitId/coverages/:offeringId')
   @Access('directorateFigures.read', { unit: 'unitId' })
   @ApiOperation({
@@ -140,20 +158,25 @@ export class MenuChoicesController {
   async coverage(
     @Param('unitId') unitId: string,
     @Param('offeringId') offeringId: string,
-    @Query() { asOf: asked, ...rule }: CoverageQuery,
+    @Query() { asOf: asked, knownAt, ...rule }: CoverageQuery,
     @GrantedAccess() { decision, today }: Granted,
   ): Promise<CoverageAnswer> {
     const asOf = asked ?? today;
-    const coverage = await this.queries.execute(new CoverageOf(unitId, offeringId, rule, asOf));
-    const { group, followed } = coverage;
-    const isSmall = (count: number): boolean => count < this.smallBelow;
-    const hidden = decision.view === 'figures' && [group, followed, group - followed].some(isSmall);
-    const percent = hidden ? undefined : percentOf(coverage);
-    return {
-      ...{ unitId, offeringId, asOf, view: decision.view },
-      ...{ group: hidden ? null : group, followed: hidden ? null : followed },
-      ...(percent !== undefined && { percent }),
-    };
+    const { view } = decision;
+    const request = { unitId, offeringId, rule, asOf, knownAt: knownAt === undefined ? undefined : instantOf(knownAt) };
+    const about = { unitId, offeringId, asOf, view, ...(knownAt !== undefined && { knownAt }) };
+    if (view === 'figures') {
+      const { group, followed, figuresAsOf } = await this.queries.execute(new ShownCoverageOf(request));
+      const percent = group === null || followed === null ? undefined : percentOf({ group, followed });
+      return {
+        ...{ ...about, group, followed },
+        ...(figuresAsOf !== asOf && { figuresAsOf }),
+        ...(percent !== undefined && { percent }),
+      };
+    }
+    const coverage = await this.queries.execute(new CoverageOf(request));
+    const percent = percentOf(coverage);
+    return { ...about, ...coverage, ...(percent !== undefined && { percent }) };
   }
 
   private async about(unitId: string, year: number, day: Granted['today']) {

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsCalendarDay } from '@peil/http-api';
+import { IsCalendarDay, IsInstant } from '@peil/http-api';
 import type { CalendarDay } from '@peil/kernel';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
@@ -87,6 +87,11 @@ export class CoverageQuery {
   @IsOptional()
   @IsCalendarDay()
   asOf?: CalendarDay;
+
+  @ApiPropertyOptional({ type: 'string', format: 'date-time', description: 'As known at this moment.' })
+  @IsOptional()
+  @IsInstant()
+  knownAt?: string;
 
   @ApiPropertyOptional({ enum: ROLES, description: 'Only who is appointed in this role.' })
   @IsOptional()
@@ -220,12 +225,19 @@ export class ChosenSessionWritten {
 }
 
 export class CoverageAnswer {
+  @ApiPropertyOptional({ type: 'string', format: 'date-time' })
+  knownAt?: string;
   @ApiProperty()
   unitId!: string;
   @ApiProperty()
   offeringId!: string;
   @ApiProperty(day)
   asOf!: string;
+  @ApiPropertyOptional({
+    ...day,
+    description: 'The day the figures are of, where what was shown before is shown again.',
+  })
+  figuresAsOf?: string;
   @ApiProperty({ enum: ['persons', 'figures'] })
   view!: 'persons' | 'figures';
   @ApiProperty({ type: 'integer', nullable: true, description: 'null: hidden, because a group is small.' })

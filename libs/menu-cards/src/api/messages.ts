@@ -1,20 +1,8 @@
 import { Inject } from '@nestjs/common';
-import {
-  Command,
-  CommandHandler,
-  Query,
-  QueryBus,
-  QueryHandler,
-  type ICommandHandler,
-  type IQueryHandler,
-} from '@nestjs/cqrs';
-import { OfferingFollowers } from '@peil/development';
+import { Command, CommandHandler, Query, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { CommandContext, CommandHandling, CommandOutcome, HandleCommand } from '@peil/eventing';
 import { COMMAND_HANDLING, PROJECTIONS } from '@peil/http-api';
-import type { CalendarDay } from '@peil/kernel';
-import { appointmentsIn, ORGANISATION_READER, type OrganisationReader } from '@peil/organisation';
 import type { ProjectionRunner } from '@peil/projections';
-import { coverageOf, fitsRule, type Coverage, type GroupRule } from '../domain/coverage.js';
 import {
   menuCardDecider,
   menuChoiceDecider,
@@ -24,6 +12,7 @@ import {
   type MenuChoiceCommand,
 } from '../domain/menu-card.js';
 import { menuCardsProjection, readChoices, readMenuCard } from '../read-models/menu-cards.js';
+import { CoverageOfHandler, Followers, ShownCoverageOfHandler } from './coverages.js';
 
 /** A command to the card of a year. */
 export class MenuCardMessage extends Command<CommandOutcome> {
@@ -86,29 +75,11 @@ export class MenuCardOfHandler implements IQueryHandler<MenuCardOf> {
   }
 }
 
-/** How many of the people of a unit that a rule names followed an offering by a day. Other contexts ask it too. */
-export class CoverageOf extends Query<Coverage> {
-  constructor(
-    readonly unitId: string,
-    readonly offeringId: string,
-    readonly rule: GroupRule,
-    readonly asOf: CalendarDay,
-  ) {
-    super();
-  }
-}
-
-@QueryHandler(CoverageOf)
-export class CoverageOfHandler implements IQueryHandler<CoverageOf> {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(ORGANISATION_READER) private readonly organisation: OrganisationReader,
-  ) {}
-  async execute({ unitId, offeringId, rule, asOf }: CoverageOf): Promise<Coverage> {
-    const inGroup = appointmentsIn(this.organisation.on(asOf), unitId).filter((one) => fitsRule(one, rule));
-    const followers = await this.queries.execute(new OfferingFollowers(offeringId));
-    return coverageOf(new Set(inGroup.map(({ personId }) => personId)), followers, asOf);
-  }
-}
-
-export const handlers = [MenuCardMessageHandler, MenuChoiceMessageHandler, MenuCardOfHandler, CoverageOfHandler];
+export const handlers = [
+  MenuCardMessageHandler,
+  MenuChoiceMessageHandler,
+  MenuCardOfHandler,
+  CoverageOfHandler,
+  ShownCoverageOfHandler,
+  Followers,
+];

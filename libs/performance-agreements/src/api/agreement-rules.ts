@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { OutcomesOf } from '@peil/development';
+import { IndicatorsQuery } from '@peil/indicators';
 import { isScoreName, isSpecialName } from '@peil/imports';
 import { ProblemError } from '@peil/http-api';
 import type { CalendarDay } from '@peil/kernel';
-import type { FollowUp } from '../domain/cycle/words.js';
-import type { FollowUpRequest } from './cycle-requests.js';
+import type { FollowUp, MeasuredBy } from '../domain/cycle/words.js';
+import type { FollowUpRequest, MeasuredByRequest } from './cycle-requests.js';
 import { AgreementKindsQuery } from './queries.js';
 
 /** What is asked before an agreement is proposed. */
@@ -28,6 +29,29 @@ export class AgreementRules {
       nl: 'Deze soort afspraak bestaat niet, of wordt niet meer gebruikt. Kies een andere.',
       en: 'This kind of agreement does not exist, or is no longer used. Choose another.',
     });
+  }
+
+  /**
+   * By what an agreement measures itself, where its kind does.
+   * @throws ProblemError when the kind does not measure by figures, or an indicator is not defined
+   */
+  async measuredByOf(kind: string, { indicators = [], offerings = [] }: MeasuredByRequest): Promise<MeasuredBy> {
+    const kinds = await this.queries.execute(new AgreementKindsQuery());
+    const measure = kinds.find(({ code }) => code === kind)?.measuredBy;
+    if (measure !== 'coverage' && measure !== 'hiring') {
+      throw new ProblemError(422, 'measures-itself-otherwise', {
+        nl: 'Deze soort afspraak wordt niet gemeten met cijfers van een groep.',
+        en: 'This kind of agreement is not measured by figures of a group.',
+      });
+    }
+    const known = new Set((await this.queries.execute(new IndicatorsQuery())).indicators.map(({ code }) => code));
+    if (indicators.some((code) => !known.has(code))) {
+      throw new ProblemError(422, 'unknown-indicator', {
+        nl: 'Deze indicator bestaat niet.',
+        en: 'There is no such indicator.',
+      });
+    }
+    return { indicators: [...new Set(indicators)], offerings: [...new Set(offerings)] };
   }
 
   /**

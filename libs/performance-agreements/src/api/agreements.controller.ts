@@ -96,9 +96,10 @@ export class AgreementsController {
   ): Promise<AgreementWritten> {
     await this.rules.kindIsOpen(body.kind, granted.today);
     const followUp = body.followUp && (await this.rules.followUpOf(personId, body.followUp, granted.caller.personId));
+    const measuredBy = body.measuredBy && (await this.rules.measuredByOf(body.kind, body.measuredBy));
     const agreementId = derivedId(context.commandId, 'agreement');
     const { kind, reason } = body;
-    const agreement = { agreementId, kind, reason, followUp, terms: termsOf(body, context) };
+    const agreement = { agreementId, kind, reason, followUp, measuredBy, terms: termsOf(body, context) };
     const deed = { type: 'proposeAgreements' as const, agreements: [agreement] };
     const outcome = await this.deeds.give(personId, year, deed, context, granted);
     return this.answers.answer(reply, outcome, { year, agreementId });

@@ -75,7 +75,7 @@ export function agreementAnswer(
   reader: Reader,
   measured?: MeasuredAnswer,
 ): AgreementAnswer {
-  const { agreementId, kind, followUp, versions, conclusions, history } = agreement;
+  const { agreementId, kind, followUp, measuredBy, versions, conclusions, history } = agreement;
   const inForce = versions.findLast(({ state }) => state === 'accepted');
   const last = versions.at(-1);
   const proposal = last?.state === 'pending' ? last : undefined;
@@ -96,6 +96,9 @@ export function agreementAnswer(
     ...(proposal && { proposal: answerOf(proposal) }),
     versions: versions.map(answerOf),
     ...(followUp && { followUp: { ...followUp, offerings: [...followUp.offerings] } }),
+    ...(measuredBy && {
+      measuredFrom: { indicators: [...measuredBy.indicators], offerings: [...measuredBy.offerings] },
+    }),
     ...(measured && { measured }),
     conclusions: sides.flatMap((side) => {
       const said = conclusions[side];

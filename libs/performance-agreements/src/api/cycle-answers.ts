@@ -66,6 +66,11 @@ export class FollowUpAnswer {
   @ApiProperty({ type: [String] }) offerings!: string[];
 }
 
+export class MeasuredByAnswer {
+  @ApiProperty({ type: [String], description: 'Codes.' }) indicators!: string[];
+  @ApiProperty({ type: [String] }) offerings!: string[];
+}
+
 export class StepAnswer extends DeedAnswer {
   @ApiProperty({ type: 'string' }) type!: string;
   @ApiPropertyOptional({ type: 'integer' }) version?: number;
@@ -91,6 +96,8 @@ export class AgreementAnswer {
   proposal?: VersionAnswer;
   @ApiProperty({ type: () => [VersionAnswer] }) versions!: VersionAnswer[];
   @ApiPropertyOptional({ type: () => FollowUpAnswer }) followUp?: FollowUpAnswer;
+  @ApiPropertyOptional({ type: () => MeasuredByAnswer, description: 'Named when it was proposed.' })
+  measuredFrom?: MeasuredByAnswer;
   @ApiPropertyOptional({ type: () => MeasuredAnswer, description: 'Of kinds that measure themselves.' })
   measured?: MeasuredAnswer;
   @ApiProperty({ type: () => [ConclusionAnswer], description: 'What each side said about how it ended.' })

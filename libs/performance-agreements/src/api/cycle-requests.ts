@@ -125,6 +125,26 @@ export class FollowUpRequest {
   offerings?: string[];
 }
 
+export class MeasuredByRequest {
+  @ApiPropertyOptional({ type: [String], maxItems: 10, description: 'Indicators of the directorate, by code.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @Matches(CODE, { each: true })
+  indicators?: string[];
+
+  @ApiPropertyOptional({
+    type: [String],
+    maxItems: 10,
+    description: 'Offerings of which the share of the directorate that followed them counts.',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @Matches(ID, { each: true })
+  offerings?: string[];
+}
+
 export class ProposeAgreementRequest extends TermsRequest {
   @ApiProperty({ type: 'string', description: 'Code of the kind.' })
   @Matches(CODE)
@@ -135,6 +155,15 @@ export class ProposeAgreementRequest extends TermsRequest {
   @ValidateNested()
   @Type(() => FollowUpRequest)
   followUp?: FollowUpRequest;
+
+  @ApiPropertyOptional({
+    type: () => MeasuredByRequest,
+    description: 'By what an agreement on hiring or team development measures itself.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => MeasuredByRequest)
+  measuredBy?: MeasuredByRequest;
 }
 
 export class AcceptanceRequest {

@@ -9,6 +9,7 @@ import type { Measure } from '../domain/kinds/kind.js';
 import type { ComplianceReader } from '../read-models/compliance.js';
 import type { OpenedAgreement, OpenedCycle } from '../read-models/opened-cycle.js';
 import type { MeasuredAnswer } from './cycle-answers.js';
+import { MeasuredGroup } from './measured-group.js';
 import { COMPLIANCE } from './readers.js';
 
 const onCourse: ReadonlySet<string> = new Set(['met', 'onTrack']);
@@ -21,6 +22,7 @@ export class Measured {
     private readonly queries: QueryBus,
     @Inject(COMPLIANCE) private readonly compliance: ComplianceReader,
     @Inject(ORGANISATION_READER) private readonly organisation: OrganisationReader,
+    private readonly group: MeasuredGroup,
   ) {}
 
   /** Undefined for what the two people judge themselves. */
@@ -41,7 +43,7 @@ export class Measured {
         return this.actionPlan(personId, year, asOf);
       case 'coverage':
       case 'hiring':
-        return notMeasurable;
+        return this.group.of(personId, year, agreement.measuredBy, asOf);
     }
   }
 

@@ -10,6 +10,7 @@ import { CyclesController } from './cycles.controller.js';
 import { EntriesController } from './entries.controller.js';
 import { AgreementKindsController } from './kinds.controller.js';
 import { Measured } from './measured.js';
+import { MeasuredGroup } from './measured-group.js';
 import { messageHandlers } from './messages.js';
 import { ProvideAgreementKinds } from './provide-kinds.js';
 import { PoliciesController } from './policies.controller.js';
@@ -35,6 +36,7 @@ import { readerProviders } from './readers.js';
     AgreementsShown,
     CycleDeeds,
     Measured,
+    MeasuredGroup,
     ProvideAgreementKinds,
   ],
   exports: [...readerProviders],

@@ -1,4 +1,4 @@
-import type { Balances, FactsReader } from '@peil/accreditation';
+import { createCompletions, type Balances, type FactsReader } from '@peil/accreditation';
 import {
   createFigureReleases,
   memoryReleaseLog,
@@ -14,7 +14,6 @@ import { states, type State } from '../domain/compliance/obligations.js';
 import { reasonsOn, type PointsStanding, type Reason } from '../domain/compliance/reasons.js';
 import { plannedTalkOn } from '../domain/compliance/timeline.js';
 import type { YearRules } from '../domain/policy/duties.js';
-import { createCompletions } from './completions.js';
 import { complianceTable, revisionOf, shownCounts, type ShownCounts } from './figures.js';
 import type { MagFactsReader } from './mag-facts-reader.js';
 import { ownStates, type DirectoratePlans, type OwnState } from './own-duties.js';

@@ -1,7 +1,7 @@
 import type { EventCodec, EventStore, StoredEvent } from '@peil/eventing';
 import type { PersonalText } from '@peil/kernel';
 import { cycleEvents, cycleIdOf, MAG_CYCLE, type CycleEvent } from '../domain/cycle/events.js';
-import type { Conclusion, FollowUp, Progress, Side, Terms } from '../domain/cycle/words.js';
+import type { Conclusion, FollowUp, MeasuredBy, Progress, Side, Terms } from '../domain/cycle/words.js';
 
 /** Who did it, on which side, on which day, and when that was recorded. */
 export type Deed = {
@@ -35,6 +35,7 @@ export type OpenedAgreement = {
   readonly agreementId: string;
   readonly kind: string;
   readonly followUp: FollowUp | undefined;
+  readonly measuredBy: MeasuredBy | undefined;
   readonly proposedOn: string;
   readonly versions: readonly OpenedVersion[];
   readonly conclusions: Readonly<Partial<Record<Side, OpenedConclusion>>>;
@@ -201,11 +202,20 @@ function agreementAfter(
   if (event.type === 'AgreementProposed') {
     const { agreementId, kind, followUp } = event.data;
     return {
-      ...{ agreementId, kind, followUp, proposedOn: deed.day, versions: [proposed(event.data, deed)] },
+      ...{
+        agreementId,
+        kind,
+        followUp,
+        measuredBy: undefined,
+        proposedOn: deed.day,
+        versions: [proposed(event.data, deed)],
+      },
       ...{ conclusions: {}, preconditions: new Map(), history: [step] },
     };
   }
   if (before === undefined) return undefined;
+  // Part of the proposal, which is a step already.
+  if (event.type === 'AgreementMeasureNamed') return { ...before, measuredBy: event.data.measuredBy };
   return { ...agreementChanged(before, event, deed), history: [...before.history, step] };
 }
 
@@ -230,6 +240,7 @@ function answered(
 function agreementChanged(agreement: OpenedAgreement, event: AgreementEvent, deed: Deed): OpenedAgreement {
   switch (event.type) {
     case 'AgreementProposed':
+    case 'AgreementMeasureNamed':
       return agreement;
     case 'AgreementAmended': {
       const earlier = agreement.versions.map((one): OpenedVersion =>

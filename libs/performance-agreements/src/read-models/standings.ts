@@ -1,3 +1,4 @@
+import type { CompletionsOf } from '@peil/accreditation';
 import { dayNumber, type CalendarDay, type Instant } from '@peil/kernel';
 import { reportingLines, type OrganisationDay, type OrganisationReader } from '@peil/organisation';
 import type { RecordedFact } from '../domain/compliance/facts.js';
@@ -5,7 +6,6 @@ import { obligations, type Completion, type DutyState } from '../domain/complian
 import { noTimeline, timelineOf, type Timeline } from '../domain/compliance/timeline.js';
 import { rulesOfYear, type YearRules } from '../domain/policy/duties.js';
 import type { PublishedPolicy } from '../domain/policy/policy.js';
-import type { CompletionsOf } from './completions.js';
 import type { MagFactsReader } from './mag-facts-reader.js';
 import { subjectOf } from './subjects.js';
 

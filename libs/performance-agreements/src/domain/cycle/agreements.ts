@@ -40,21 +40,25 @@ function each<Item>(items: readonly Item[], decideOne: (item: Item) => Outcome):
 }
 
 function propose(command: ProposeAgreements, state: CycleState, side: Side): Outcome {
-  return each(command.agreements, ({ agreementId, kind, terms, fingerprint, followUp, reason }) => {
+  return each(command.agreements, ({ agreementId, kind, terms, fingerprint, followUp, measuredBy, reason }) => {
     const found = state.agreements.get(agreementId);
     if (found) {
       const first = found.versions[0];
       return found.kind === kind && sameContent(first?.terms, terms) ? accept() : refusals.agreementExists;
     }
-    return accept({
+    const deed = { ...doneBy(command, side), agreementId };
+    const events: CycleEvent[] = [];
+    events.push({
       type: 'AgreementProposed',
       data: {
-        ...doneBy(command, side),
-        ...{ agreementId, kind, version: 1, terms, fingerprint },
+        ...deed,
+        ...{ kind, version: 1, terms, fingerprint },
         ...(followUp !== undefined && { followUp }),
         ...reasonOf({ reason }),
       },
     });
+    if (measuredBy !== undefined) events.push({ type: 'AgreementMeasureNamed', data: { ...deed, measuredBy } });
+    return accept(...events);
   });
 }
 

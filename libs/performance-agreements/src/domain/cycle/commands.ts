@@ -1,5 +1,5 @@
 import type { CalendarDay } from '@peil/kernel';
-import type { Conclusion, FollowUp, Progress, Terms } from './words.js';
+import type { Conclusion, FollowUp, MeasuredBy, Progress, Terms } from './words.js';
 
 /** Who gives a command, and to whom the manager reports on the day: the reporting line decides who agrees with whom. */
 export type Sender = {
@@ -22,6 +22,7 @@ export type Proposal = {
   readonly terms: Terms;
   readonly fingerprint: string;
   readonly followUp?: FollowUp | undefined;
+  readonly measuredBy?: MeasuredBy | undefined;
   readonly reason?: string | undefined;
 };
 

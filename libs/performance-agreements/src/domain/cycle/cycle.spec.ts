@@ -20,6 +20,7 @@ import {
   planned,
   propose,
   proposed,
+  terms,
 } from '../../testing/cycle-cases.js';
 import { cycleDecider } from './cycle.js';
 
@@ -28,6 +29,15 @@ const agreementId = 'agreement-1';
 describe('agreeing', () => {
   it('the director proposes, which begins the year', () => {
     expect(outcome([], propose(byDirector))).toEqual(['MagCycleOpened', 'AgreementProposed']);
+  });
+  it('and names by what it measures itself, once', () => {
+    const measuredBy = { indicators: ['mixed-panels'], offerings: ['o1'] };
+    const named = command(byDirector, {
+      type: 'proposeAgreements',
+      agreements: [{ agreementId, kind: 'social-safety', terms, fingerprint, measuredBy }],
+    });
+    expect(outcome([opened], named)).toEqual(['AgreementProposed', 'AgreementMeasureNamed']);
+    expect(outcome([opened, proposed], named)).toEqual([]);
   });
   it('or the manager, who may be first as well', () => {
     expect(outcome([], propose(byManager))).toEqual(['MagCycleOpened', 'AgreementProposed']);

@@ -7,6 +7,7 @@ import {
   fingerprintSchema,
   followUpSchema,
   LIMITS,
+  measuredBySchema,
   progresses,
   sides,
   termsSchema,
@@ -52,6 +53,11 @@ export const agreementProposed = defineEvent(
     reason: reason.optional(),
   }),
   subject,
+);
+/** By what the agreement measures itself: named by who proposes it, together with the proposal. */
+export const agreementMeasureNamed = defineEvent(
+  'AgreementMeasureNamed',
+  z.strictObject({ ...ofAgreement, measuredBy: measuredBySchema }),
 );
 /** New terms. They need acceptance; what is in force stays in force until then. */
 export const agreementAmended = defineEvent(
@@ -163,6 +169,7 @@ export const cycleEvents = [
   cycleHandedOver,
   handOverConfirmed,
   agreementProposed,
+  agreementMeasureNamed,
   agreementAmended,
   agreementAccepted,
   agreementDeclined,

@@ -112,6 +112,8 @@ export function evolveCycle(state: CycleState, event: CycleEvent): CycleState {
       const agreement = { agreementId, kind, followUp, versions: [first], concluded: {}, preconditions: new Map() };
       return { ...state, agreements: new Map(state.agreements).set(agreementId, agreement) };
     }
+    case 'AgreementMeasureNamed':
+      return state;
     case 'AgreementAmended': {
       const { agreementId, version, side, terms, fingerprint } = event.data;
       const next: Version = { version, side, terms, fingerprint, state: 'pending' };

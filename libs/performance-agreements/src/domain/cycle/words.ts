@@ -55,5 +55,15 @@ export const followUpSchema = z.strictObject({
 });
 export type FollowUp = z.infer<typeof followUpSchema>;
 
+/**
+ * What an agreement is measured by, where its kind measures itself: figures of a group, and the share of a group that
+ * followed an offering. Never a person.
+ */
+export const measuredBySchema = z.strictObject({
+  indicators: z.array(codeSchema).max(10),
+  offerings: z.array(opaqueId).max(10),
+});
+export type MeasuredBy = z.infer<typeof measuredBySchema>;
+
 /** Keyed hash of the terms: what a party accepts. Made with the key of the manager, gone with it. */
 export const fingerprintSchema = plain(z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'must be a fingerprint'));

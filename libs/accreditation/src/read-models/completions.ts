@@ -1,8 +1,18 @@
-import type { FactsReader } from '@peil/accreditation';
 import type { ActivityStatus } from '@peil/development';
-import { dayNumber } from '@peil/kernel';
+import { dayNumber, type DayNumber } from '@peil/kernel';
 import { LRUCache } from 'lru-cache';
-import type { Completion } from '../domain/compliance/obligations.js';
+import type { FactsReader } from './facts-reader.js';
+
+/** A completed activity that may fulfil something else. */
+export type Completion = {
+  readonly activityId: string;
+  readonly kind: string;
+  readonly day: DayNumber;
+  readonly offeringId: string | undefined;
+  readonly components: readonly string[];
+  /** Approved, or received from the provider: a person's own claim counts only after review. */
+  readonly counts: boolean;
+};
 
 /** What a person completed, as known at a moment: from the facts that accreditation keeps. */
 export type CompletionsOf = (personId: string, knownAt?: string) => readonly Completion[];
