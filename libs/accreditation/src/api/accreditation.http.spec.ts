@@ -215,6 +215,13 @@ describe('a scheme', () => {
     expect(await post('hr', url, publication)).toMatchObject({ status: 422, body: { code: 'scheme-has-errors' } });
     const sound = await post('hr', '/scheme-checks', { yaml: amsterdam });
     expect(sound.body).toMatchObject({ valid: true });
+    const { sentences } = z.object({ sentences: z.array(anything) }).parse(sound.body);
+    expect(sentences).toContainEqual({
+      path: 'require.0',
+      id: 'total',
+      name: { nl: 'Totaal', en: 'Total' },
+      text: { nl: 'Totaal: ten minste 40 punten', en: 'Total: at least 40 points' },
+    });
   });
 });
 

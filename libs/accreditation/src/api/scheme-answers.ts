@@ -90,6 +90,15 @@ export class PublicationWritten extends SchemeVersionWritten {
   recalculatesFrom?: string;
 }
 
+export class RepairAnswer {
+  @ApiProperty({ description: 'Where to write it, as a dotted path.' })
+  path!: string;
+  @ApiProperty({ description: 'What to write there.' })
+  value!: string;
+  @ApiProperty({ type: TextAnswer })
+  text!: TextAnswer;
+}
+
 export class FindingAnswer {
   @ApiProperty({ enum: ['error', 'warning'] })
   severity!: 'error' | 'warning';
@@ -101,6 +110,19 @@ export class FindingAnswer {
   line?: number;
   @ApiProperty({ type: TextAnswer })
   text!: TextAnswer;
+  @ApiPropertyOptional({ type: [RepairAnswer], description: 'What would take it away, each on its own.' })
+  repairs?: readonly RepairAnswer[];
+}
+
+export class RuleSentenceAnswer {
+  @ApiProperty({ description: 'Where in the document, as a dotted path.' })
+  path!: string;
+  @ApiProperty()
+  id!: string;
+  @ApiProperty({ type: TextAnswer, description: 'Its own label, or what it is about.' })
+  name!: TextAnswer;
+  @ApiProperty({ type: TextAnswer, description: 'As a manager reads it, made from what the rule does.' })
+  text!: TextAnswer;
 }
 
 export class SchemeCheckAnswer {
@@ -108,6 +130,11 @@ export class SchemeCheckAnswer {
   valid!: boolean;
   @ApiProperty({ type: [FindingAnswer] })
   findings!: readonly FindingAnswer[];
+  @ApiPropertyOptional({
+    type: [RuleSentenceAnswer],
+    description: 'Every rule in words; absent while the document does not have the form of a scheme.',
+  })
+  sentences?: readonly RuleSentenceAnswer[];
 }
 
 export class DraftWritten extends SchemeVersionWritten {

@@ -2,6 +2,8 @@ import { Body, Controller, HttpCode, HttpStatus, Inject, Post } from '@nestjs/co
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, GrantedAccess, type Granted } from '@peil/http-api';
+import { checkScheme } from '../domain/check/check-scheme.js';
+import { schemeSentences } from '../domain/sentences/scheme-sentences.js';
 import type { FactsReader } from '../read-models/facts-reader.js';
 import { FACTS_READER } from './readers.js';
 import { SchemeCheckAnswer } from './scheme-answers.js';
@@ -21,10 +23,19 @@ export class SchemeChecksController {
   @Post()
   @HttpCode(HttpStatus.OK)
   @Access('schemes.write')
-  @ApiOperation({ operationId: 'checkScheme', summary: 'What is wrong with a scheme document; nothing is kept' })
+  @ApiOperation({
+    operationId: 'checkScheme',
+    summary: 'What is wrong with a scheme document, and its rules in words; nothing is kept',
+  })
   @ApiOkResponse({ type: SchemeCheckAnswer })
   async check(@Body() body: SchemeDocumentRequest, @GrantedAccess() { today }: Granted): Promise<SchemeCheckAnswer> {
-    const findings = await findingsOf(documentIn(body), this, { today, yaml: body.yaml });
-    return { valid: findings.every(({ severity }) => severity !== 'error'), findings };
+    const document = documentIn(body);
+    const findings = await findingsOf(document, this, { today, yaml: body.yaml });
+    const { scheme } = checkScheme(document);
+    return {
+      valid: findings.every(({ severity }) => severity !== 'error'),
+      findings,
+      ...(scheme && { sentences: schemeSentences(scheme).map((one) => ({ ...one, path: one.path.join('.') })) }),
+    };
   }
 }

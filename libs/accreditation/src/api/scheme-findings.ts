@@ -38,8 +38,13 @@ export async function findingsOf(
         ];
   return [...findings, ...beside].map((finding) => {
     const line = lineOf(finding.path);
-    const { code, severity, path, message } = finding;
-    return { severity, code, path: path.join('.'), ...(line !== undefined && { line }), text: message };
+    const { code, severity, path, message, repairs = [] } = finding;
+    return {
+      ...{ severity, code, path: path.join('.'), ...(line !== undefined && { line }), text: message },
+      ...(repairs.length > 0 && {
+        repairs: repairs.map((one) => ({ path: one.path.join('.'), value: one.value, text: one.message })),
+      }),
+    };
   });
 }
 

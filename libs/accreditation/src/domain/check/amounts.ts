@@ -3,7 +3,7 @@ import { monthsOf } from '../evaluate/length-of-time.js';
 import type { Limit } from '../scheme/limit.js';
 import type { Requirement } from '../scheme/requirement.js';
 import type { Scheme } from '../scheme/scheme.js';
-import { doubt, fault, type Finding } from './finding.js';
+import { doubt, fault, type Finding, type Path, type Repair } from './finding.js';
 import { isWithin, mayShare } from './selector-sets.js';
 import { requirementsIn, type Placed } from './walk.js';
 
@@ -12,6 +12,18 @@ type Minimum = Placed<Requirement> & { readonly amount: Points };
 function text(amount: number): { readonly nl: string; readonly en: string } {
   const en = formatPoints(pointsOfUnits(amount));
   return { nl: en.replace('.', ','), en };
+}
+
+/** Another amount at a place, said around the amount. */
+function amountRepair(
+  path: Path,
+  amount: number,
+  nl: readonly [string, string],
+  en: readonly [string, string],
+): Repair {
+  const words = text(amount);
+  const said = ([before, after]: readonly [string, string], value: string) => `${before} ${value} ${after}`.trim();
+  return { path, value: words.en, message: { nl: said(nl, words.nl), en: said(en, words.en) } };
 }
 
 /** Months of the scheme's period; undefined when it has no fixed length. */
@@ -99,14 +111,20 @@ export function limitsAgainstMinimums(scheme: Scheme): readonly Finding[] {
     if (most === undefined) return [];
     return minima
       .filter(({ item, amount }) => amount > most && isWithin(item.of, limit.of))
-      .map(({ item, amount }) =>
-        fault(
+      .map(({ item, path, amount }) => ({
+        ...fault(
           'limit-below-minimum',
           ['limits', index, 'atMost'],
           `Er telt ten hoogste ${text(most).nl} mee, maar eis ${item.id} vraagt ${text(amount).nl}.`,
           `At most ${text(most).en} counts, but requirement ${item.id} asks ${text(amount).en}.`,
         ),
-      );
+        repairs: [
+          ...(most === limit.atMost
+            ? [amountRepair(['limits', index, 'atMost'], amount, ['Laat hier', 'meetellen'], ['Let', 'count here'])]
+            : []),
+          amountRepair([...path, 'atLeast'], most, ['Laat de eis', 'vragen'], ['Let the requirement ask', '']),
+        ],
+      }));
   });
   return [...below, ...totalUnreachable(scheme)];
 }
@@ -123,12 +141,15 @@ function totalUnreachable(scheme: Scheme): readonly Finding[] {
   const most = [...used].reduce((sum, limit) => sum + (mostOf(limit, scheme) ?? 0), 0);
   if (most >= total.amount) return [];
   return [
-    fault(
-      'total-unreachable',
-      [...total.path, 'atLeast'],
-      `Met alle maximums samen tellen er ten hoogste ${text(most).nl} punten mee; gevraagd is ${text(total.amount).nl}.`,
-      `With all limits together at most ${text(most).en} points count; ${text(total.amount).en} is asked.`,
-    ),
+    {
+      ...fault(
+        'total-unreachable',
+        [...total.path, 'atLeast'],
+        `Met alle maximums samen tellen er ten hoogste ${text(most).nl} punten mee; gevraagd is ${text(total.amount).nl}.`,
+        `With all limits together at most ${text(most).en} points count; ${text(total.amount).en} is asked.`,
+      ),
+      repairs: [amountRepair([...total.path, 'atLeast'], most, ['Zet hier', ''], ['Put', 'here'])],
+    },
   ];
 }
 

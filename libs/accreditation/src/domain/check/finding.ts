@@ -56,7 +56,12 @@ export type Finding = {
   readonly severity: 'error' | 'warning';
   readonly path: Path;
   readonly message: LocalizedText;
+  /** What would take it away, each on its own. */
+  readonly repairs?: readonly Repair[];
 };
+
+/** A value to write at a place of the document. */
+export type Repair = { readonly path: Path; readonly value: string; readonly message: LocalizedText };
 
 export function fault(code: FindingCode, path: Path, nl: string, en: string): Finding {
   return { code, severity: 'error', path, message: { nl, en } };

@@ -21,7 +21,7 @@ const settings: { readonly [name: string]: LocalizedText } = {
   scheme: { nl: 'de regeling als geheel', en: 'the scheme as a whole' },
 };
 
-function carryOverText(rule: CarryOverRule, scheme: Scheme): LocalizedText {
+export function carryOverText(rule: CarryOverRule, scheme: Scheme): LocalizedText {
   if (rule.label !== undefined) return rule.label;
   const most = rule.atMost === undefined ? undefined : amountText(rule.atMost, scheme.unit);
   return {
