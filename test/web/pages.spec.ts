@@ -31,6 +31,7 @@ const PAGES = [
   ['MAG, not begun', 'on-course', '/mag/2031'],
   ['my data', 'on-course', '/my-data'],
   ['review', 'hr', '/reviews'],
+  ['imports', 'hr', '/imports'],
   ['directorate', 'director', '/'],
   ['points of who has no scheme', 'hr', '/points'],
   ['may not see', 'on-course', '/people/somebody-else'],

@@ -6,10 +6,11 @@ type Form<Answer> = { [Field in keyof Answer]: Answer[Field] };
 const FIRST_PROBLEMS = 100;
 const SHOWN_FACTS = 500;
 
-/** How far an import is and what came of it: no value of its file. */
-export function summaryOf(record: ImportRecord): Form<ImportSummary> {
+/** How far an import is and what came of it: no value of its file, and its name as long as the import lives. */
+export function summaryOf(imports: Imports, record: ImportRecord): Form<ImportSummary> {
   const { importId, kind, profile, profileVersion, system, state, sender, startedAt, finishedAt } = record;
   const { fileHash, fileSize, rows, taken, counts, factCounts, problems, missing } = record;
+  const fileName = imports.details(importId)?.fileName ?? '';
   return {
     ...{ importId, kind, profile, profileVersion, system, state, startedAt, fileHash, fileSize, rows, taken, problems },
     missing,
@@ -17,6 +18,7 @@ export function summaryOf(record: ImportRecord): Form<ImportSummary> {
     factCounts: { ...factCounts },
     sentBy: sender.actor.personId,
     ...(finishedAt !== undefined && { finishedAt }),
+    ...(fileName !== '' && { fileName }),
   };
 }
 
@@ -25,7 +27,7 @@ export function answerOf(imports: Imports, record: ImportRecord): Form<ImportAns
   const { importId, failure, withdrawal } = record;
   const details = imports.details(importId);
   return {
-    ...summaryOf(record),
+    ...summaryOf(imports, record),
     format: record.format,
     encoding: record.encoding,
     separator: record.separator,

@@ -148,6 +148,11 @@ export class ImportSummary {
   @ApiProperty({ type: 'string', description: 'Person who sent it.' }) sentBy!: string;
   @ApiProperty({ type: 'string', format: 'date-time' }) startedAt!: string;
   @ApiPropertyOptional({ type: 'string', format: 'date-time' }) finishedAt?: string;
+  @ApiPropertyOptional({
+    type: 'string',
+    description: 'Only as long as the import lives: a name may be about a person.',
+  })
+  fileName?: string;
   @ApiProperty({ type: 'string', description: 'SHA-256 of the file.' }) fileHash!: string;
   @ApiProperty({ type: 'integer', description: 'Bytes of the file.' }) fileSize!: number;
   @ApiProperty({ type: 'integer', description: 'Rows of the file.' }) rows!: number;

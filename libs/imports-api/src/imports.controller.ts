@@ -175,7 +175,7 @@ export class ImportsController {
       items.filter(({ kind }) => this.allowed.may(kind, granted)),
       query,
     );
-    return { items: shown.map(summaryOf), ...page };
+    return { items: shown.map((record) => summaryOf(this.imports, record)), ...page };
   }
 
   @Get(':importId')

@@ -5,6 +5,11 @@ export type NavigationEntry = { readonly text: TextKey; readonly to: string };
 
 const POINTS: NavigationEntry = { text: 'nav.points', to: '/points' };
 
+const HR: readonly NavigationEntry[] = [
+  { text: 'nav.reviews', to: '/reviews' },
+  { text: 'nav.imports', to: '/imports' },
+];
+
 /**
  * What stands in the bar, in order; the first is the start page. Several roles have their bars joined without doubles;
  * the own pages stand last (design, section 2).
@@ -13,7 +18,7 @@ export function navigationOf({ roles, directorOf, cityDirectorOf, today }: Me): 
   const mag: NavigationEntry = { text: 'nav.mag', to: `/mag/${today.slice(0, 4)}` };
   const wider: readonly NavigationEntry[] = [
     ...directorOf.map((id) => ({ text: 'nav.directorate' as const, to: `/directorates/${id}` })),
-    ...(roles.includes('hr') ? [{ text: 'nav.reviews' as const, to: '/reviews' }] : []),
+    ...(roles.includes('hr') ? HR : []),
   ];
   const leads = directorOf.length > 0 || cityDirectorOf.length > 0;
   if (wider.length > 0) return [...wider, ...(leads ? [mag] : []), POINTS];

@@ -10,6 +10,7 @@ import {
 import { SignInPage } from '../features/sign-in/sign-in-page.js';
 import { ACTIVITY_STATES, type ActivityState } from '../features/activities/activity-states.js';
 import type { PointsSearch } from '../features/points/points-search.js';
+import { tableSearch } from '../shared/table-search.js';
 import { startPageOf } from './navigation.js';
 import { NotFoundPage, ProblemPage } from './problems.js';
 import { meQuery, type Me } from './session.js';
@@ -123,6 +124,19 @@ const magRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/mag/mag-page.js'), 'MagPage'),
 });
 
+const importsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/imports',
+  validateSearch: tableSearch,
+  component: lazyRouteComponent(() => import('../features/imports/import-list-page.js'), 'ImportListPage'),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/imports/$importId',
+  component: lazyRouteComponent(() => import('../features/imports/import-page.js'), 'ImportPage'),
+});
+
 const myDataRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/my-data',
@@ -141,6 +155,8 @@ const routeTree = rootRoute.addChildren([
     reviewsRoute,
     directorateRoute,
     magRoute,
+    importsRoute,
+    importRoute,
     myDataRoute,
   ]),
 ]);

@@ -79,6 +79,23 @@ const STATES = {
     onCourse: { text: 'mag.progress.onCourse', glyph: 'onTrack', tone: 'link' },
     needsAttention: { text: 'mag.progress.needsAttention', glyph: 'atRisk', tone: 'warn' },
   },
+  import: {
+    receiving: { text: 'imports.state.receiving', glyph: 'waiting', tone: 'ink' },
+    waiting: { text: 'imports.state.waiting', glyph: 'waiting', tone: 'ink' },
+    analysing: { text: 'imports.state.analysing', glyph: 'waiting', tone: 'ink' },
+    question: { text: 'imports.state.question', glyph: 'returned', tone: 'warn' },
+    preview: { text: 'imports.state.preview', glyph: 'open', tone: 'ink' },
+    running: { text: 'imports.state.running', glyph: 'waiting', tone: 'ink' },
+    done: { text: 'imports.state.done', glyph: 'met', tone: 'good' },
+    failed: { text: 'imports.state.failed', glyph: 'lapsed', tone: 'bad' },
+    cancelled: { text: 'imports.state.cancelled', glyph: 'not', tone: 'ink' },
+    withdrawn: { text: 'imports.state.withdrawn', glyph: 'not', tone: 'ink' },
+  },
+  column: {
+    read: { text: 'imports.column.read', glyph: 'met', tone: 'good' },
+    ignored: { text: 'imports.column.ignored', glyph: 'not', tone: 'ink' },
+    refused: { text: 'imports.column.refused', glyph: 'lapsed', tone: 'bad' },
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, State>>>>;
 
 export type StateKind = keyof typeof STATES;

@@ -3,20 +3,26 @@ import { activityTexts } from './activities.js';
 import { commonTexts } from './common.js';
 import { directorateTexts } from './directorate.js';
 import { historyTexts } from './history.js';
+import { importFieldTexts } from './import-fields.js';
+import { importTexts } from './imports.js';
 import { magTexts } from './mag.js';
 import { myDataTexts } from './my-data.js';
 import { pointsTexts } from './points.js';
 import { signInTexts } from './sign-in.js';
+import { tableTexts } from './tables.js';
 
 const parts = [
   activityTexts,
   commonTexts,
   directorateTexts,
   historyTexts,
+  importFieldTexts,
+  importTexts,
   magTexts,
   myDataTexts,
   pointsTexts,
   signInTexts,
+  tableTexts,
 ];
 const entries = Object.entries(allTexts);
 

@@ -2,10 +2,13 @@ import { activityTexts } from './activities.js';
 import { commonTexts } from './common.js';
 import { directorateTexts } from './directorate.js';
 import { historyTexts } from './history.js';
+import { importFieldTexts } from './import-fields.js';
+import { importTexts } from './imports.js';
 import { magTexts } from './mag.js';
 import { myDataTexts } from './my-data.js';
 import { pointsTexts } from './points.js';
 import { signInTexts } from './sign-in.js';
+import { tableTexts } from './tables.js';
 
 /** Every text of the application, in both languages, in one place. */
 export const allTexts = {
@@ -17,5 +20,8 @@ export const allTexts = {
   ...directorateTexts,
   ...magTexts,
   ...myDataTexts,
+  ...importTexts,
+  ...importFieldTexts,
+  ...tableTexts,
 };
 export type TextKey = keyof typeof allTexts;

@@ -29,6 +29,7 @@ export const commonTexts = texts({
   'nav.directorate': { nl: 'Mijn directie', en: 'My directorate' },
   'nav.cluster': { nl: 'Mijn cluster', en: 'My cluster' },
   'nav.reviews': { nl: 'Beoordelen', en: 'Review' },
+  'nav.imports': { nl: 'Importeren', en: 'Import' },
   'nav.schemes': { nl: 'Regelingen', en: 'Schemes' },
   'nav.myData': { nl: 'Mijn gegevens', en: 'My data' },
   'error.notFound': { nl: 'Deze pagina bestaat niet', en: 'This page does not exist' },
