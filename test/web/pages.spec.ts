@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
-import { openBrowser, openWindow, type View } from './support/browser.js';
+import { addressOf, openBrowser, openWindow, type View } from './support/browser.js';
 import { openWebCity, type WebCity } from './support/web-city.js';
 
 let city: WebCity;
@@ -33,6 +33,7 @@ const PAGES = [
   ['review', 'hr', '/reviews'],
   ['imports', 'hr', '/imports'],
   ['directorate', 'director', '/'],
+  ['action plan, not begun', 'director', '/directorates/{directorate}/action-plan/2025'],
   ['points of who has no scheme', 'hr', '/points'],
   ['may not see', 'on-course', '/people/somebody-else'],
   ['does not exist', 'on-course', '/no/such/page'],
@@ -59,7 +60,7 @@ describe('every page', () => {
     const { context, page, complaints } = await openWindow(browser, city.origin, view);
     if (who === 'hr' || who === 'director') await city.signIn(context, who);
     else if (who !== 'nobody') await city.signIn(context, 'manager', city.personIn(who));
-    await page.goto(path);
+    await page.goto(await addressOf(path, context));
     await page.locator('h1').waitFor();
     await page.waitForLoadState('networkidle');
     await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });

@@ -1,6 +1,7 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { z } from 'zod';
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -79,4 +80,14 @@ export async function openWindow(browser: Browser, origin: string, view: View): 
     if (/content security policy|refused to/i.test(message.text())) complaints.push(message.text());
   });
   return { context, page, complaints };
+}
+
+/** An address in which `{directorate}` and `{cluster}` stand for the unit of who is signed in. */
+export async function addressOf(path: string, context: BrowserContext): Promise<string> {
+  if (!path.includes('{')) return path;
+  const me: unknown = await (await context.request.get('/v1/me')).json();
+  const { directorOf, cityDirectorOf } = z
+    .object({ directorOf: z.array(z.string()), cityDirectorOf: z.array(z.string()) })
+    .parse(me);
+  return path.replace('{directorate}', directorOf[0] ?? '').replace('{cluster}', cityDirectorOf[0] ?? '');
 }

@@ -17,7 +17,10 @@ const HR: readonly NavigationEntry[] = [
 export function navigationOf({ roles, directorOf, cityDirectorOf, today }: Me): readonly NavigationEntry[] {
   const mag: NavigationEntry = { text: 'nav.mag', to: `/mag/${today.slice(0, 4)}` };
   const wider: readonly NavigationEntry[] = [
-    ...directorOf.map((id) => ({ text: 'nav.directorate' as const, to: `/directorates/${id}` })),
+    ...directorOf.flatMap((id): readonly NavigationEntry[] => [
+      { text: 'nav.directorate', to: `/directorates/${id}` },
+      { text: 'nav.actionPlan', to: `/directorates/${id}/action-plan/${today.slice(0, 4)}` },
+    ]),
     ...(roles.includes('hr') ? HR : []),
   ];
   const leads = directorOf.length > 0 || cityDirectorOf.length > 0;
@@ -26,3 +29,10 @@ export function navigationOf({ roles, directorOf, cityDirectorOf, today }: Me): 
 }
 
 export const startPageOf = (me: Me): string => navigationOf(me)[0]?.to ?? '/points';
+
+/** The entry that a page belongs to: of those that its address begins with, the most precise. */
+export const currentEntry = (entries: readonly NavigationEntry[], path: string): string | undefined =>
+  entries
+    .map(({ to }) => to)
+    .filter((to) => path === to || path.startsWith(`${to}/`))
+    .toSorted((one, other) => other.length - one.length)[0];

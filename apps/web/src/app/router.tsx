@@ -110,6 +110,12 @@ const directorateRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/directorate/directorate-page.js'), 'DirectoratePage'),
 });
 
+const actionPlanRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/directorates/$directorateId/action-plan/$year',
+  component: lazyRouteComponent(() => import('../features/action-plan/action-plan-page.js'), 'ActionPlanPage'),
+});
+
 const reviewsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/reviews',
@@ -154,6 +160,7 @@ const routeTree = rootRoute.addChildren([
     activityRoute,
     reviewsRoute,
     directorateRoute,
+    actionPlanRoute,
     magRoute,
     importsRoute,
     importRoute,

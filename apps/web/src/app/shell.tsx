@@ -5,7 +5,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { SayDoneProvider } from '../shared/say-done.js';
 import { ChartPatterns, Wordmark } from '../shared/glyphs.js';
 import { useLanguage, useText } from '../texts/use-text.js';
-import { navigationOf } from './navigation.js';
+import { currentEntry, navigationOf } from './navigation.js';
 import { meQuery, signOut, type Me } from './session.js';
 
 /** Everything around a page: skip link, wordmark, the bar of the role, language, name, foot. */
@@ -60,12 +60,14 @@ function Header({ me }: { readonly me: Me | undefined }) {
 
 function MainMenu({ me, path }: { readonly me: Me; readonly path: string }) {
   const text = useText();
+  const entries = navigationOf(me);
+  const current = currentEntry(entries, path);
   return (
     <nav className="peil-nav-wrap" aria-label={text('app.mainMenu')}>
       <ul className="peil-nav" role="list">
-        {navigationOf(me).map(({ text: key, to }) => (
+        {entries.map(({ text: key, to }) => (
           <li key={to}>
-            <Link to={to} aria-current={path === to || path.startsWith(`${to}/`) ? 'page' : undefined}>
+            <Link to={to} activeOptions={{ exact: true }} aria-current={to === current ? 'page' : undefined}>
               {text(key)}
             </Link>
           </li>

@@ -75,6 +75,14 @@ const STATES = {
     late: { text: 'mag.momentState.late', glyph: 'late', tone: 'bad' },
     exempt: { text: 'mag.momentState.exempt', glyph: 'exempt', tone: 'ink' },
   },
+  action: {
+    notStarted: { text: 'plan.state.notStarted', glyph: 'open', tone: 'ink' },
+    onSchedule: { text: 'plan.state.onSchedule', glyph: 'onTrack', tone: 'link' },
+    slightlyDelayed: { text: 'plan.state.slightlyDelayed', glyph: 'atRisk', tone: 'warn' },
+    delayed: { text: 'plan.state.delayed', glyph: 'late', tone: 'bad' },
+    done: { text: 'plan.state.done', glyph: 'met', tone: 'good' },
+    dropped: { text: 'plan.state.dropped', glyph: 'not', tone: 'ink' },
+  },
   progress: {
     onCourse: { text: 'mag.progress.onCourse', glyph: 'onTrack', tone: 'link' },
     needsAttention: { text: 'mag.progress.needsAttention', glyph: 'atRisk', tone: 'warn' },

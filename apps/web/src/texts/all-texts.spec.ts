@@ -1,4 +1,5 @@
 import { allTexts } from './all-texts.js';
+import { actionPlanTexts } from './action-plan.js';
 import { activityTexts } from './activities.js';
 import { commonTexts } from './common.js';
 import { directorateTexts } from './directorate.js';
@@ -12,6 +13,7 @@ import { signInTexts } from './sign-in.js';
 import { tableTexts } from './tables.js';
 
 const parts = [
+  actionPlanTexts,
   activityTexts,
   commonTexts,
   directorateTexts,

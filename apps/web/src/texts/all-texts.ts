@@ -1,3 +1,4 @@
+import { actionPlanTexts } from './action-plan.js';
 import { activityTexts } from './activities.js';
 import { commonTexts } from './common.js';
 import { directorateTexts } from './directorate.js';
@@ -13,6 +14,7 @@ import { tableTexts } from './tables.js';
 /** Every text of the application, in both languages, in one place. */
 export const allTexts = {
   ...commonTexts,
+  ...actionPlanTexts,
   ...activityTexts,
   ...signInTexts,
   ...pointsTexts,

@@ -4,7 +4,7 @@ import { ProblemNote } from '../../app/problems.js';
 import { longDay } from '../../shared/format.js';
 import { Status } from '../../shared/status.js';
 import { useLanguage, useText } from '../../texts/use-text.js';
-import { useAttempt } from './attempt.js';
+import { useAttempt } from '../../shared/attempt.js';
 import { agreementState, titleOf } from './agreement-state.js';
 import type { Agreement, Side, Version } from './queries.js';
 import { TermsForm } from './terms-form.js';

@@ -2,7 +2,7 @@ import { Button, Field, FieldSet, Label, Radio, TextArea } from '@amsterdam/desi
 import { useState } from 'react';
 import { ProblemNote } from '../../app/problems.js';
 import { useText } from '../../texts/use-text.js';
-import { useAttempt } from './attempt.js';
+import { useAttempt } from '../../shared/attempt.js';
 import type { MagWrites } from './writes.js';
 
 const CONCLUSIONS = ['kept', 'partlyKept', 'notKept', 'lapsed'] as const;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ProblemNote } from '../../app/problems.js';
 import { longDay } from '../../shared/format.js';
 import { useLanguage, useText } from '../../texts/use-text.js';
-import { useAttempt } from './attempt.js';
+import { useAttempt } from '../../shared/attempt.js';
 import type { Entry } from './queries.js';
 import type { MagWrites } from './writes.js';
 

@@ -3,7 +3,7 @@ import { Section } from '../../app/page.js';
 import { ProblemNote } from '../../app/problems.js';
 import { longDay } from '../../shared/format.js';
 import { useLanguage, useText } from '../../texts/use-text.js';
-import { useAttempt } from './attempt.js';
+import { useAttempt } from '../../shared/attempt.js';
 import type { Cycle, Side } from './queries.js';
 import type { MagWrites } from './writes.js';
 

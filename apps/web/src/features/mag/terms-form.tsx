@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { ProblemNote } from '../../app/problems.js';
 import { useServerText, useText } from '../../texts/use-text.js';
-import { useAttempt } from './attempt.js';
+import { useAttempt } from '../../shared/attempt.js';
 import { agreementKindsQuery, type Side, type Version } from './queries.js';
 import type { MagWrites } from './writes.js';
 

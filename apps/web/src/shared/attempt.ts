@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useSayDone } from '../../shared/say-done.js';
+import { useSayDone } from './say-done.js';
 
 /** Does one thing at a time, says what was done, and keeps what went wrong. */
 export function useAttempt() {
