@@ -66,6 +66,8 @@ export type PassedOverReason = (typeof passedOverReasons)[number];
 /** What one fact of a row became. */
 export type RowResult = {
   readonly line: number;
+  /** Which fact of its row it is, from 0; needed where it asks something. */
+  readonly part?: number;
   readonly class: RowClass;
   readonly problems: readonly RowProblem[];
   /** Of a row that is passed over. */
@@ -80,6 +82,8 @@ export type RowResult = {
 export type RowQuestion = {
   /** Stable, kebab-case. */
   readonly code: string;
+  /** Of a question that many rows ask alike: one answer repairs them all. Absent: it is about this row alone. */
+  readonly id?: string;
   readonly column: string;
   readonly messages: LocalizedText;
   readonly options: readonly { readonly value: string; readonly messages: LocalizedText }[];
@@ -96,6 +100,8 @@ export type ImportContext = {
   readonly system: string;
   /** Whether an import that was taken back as a whole made this fact: then a person did not decide against it. */
   readonly takenBack?: (fact: string) => boolean;
+  /** What a text of a field means, as a person has said of this file or of one before it. See `aliasOf`. */
+  readonly aliases?: (field: string, key: string) => string | undefined;
   /** The uploader. Every command gets a command id of its own, derived from `commandId`. */
   readonly sender: CommandContext;
 };
@@ -124,7 +130,7 @@ export type ImportKind = {
   readonly code: string;
   readonly names: LocalizedText;
   /** The permission its sender needs, by name. */
-  readonly permission: 'imports.completions' | 'imports.organisation' | 'imports.actionPlans';
+  readonly permission: 'imports.completions' | 'imports.organisation' | 'imports.actionPlans' | 'catalogue.write';
   readonly columns: readonly ColumnRule[];
   /** Groups of fields of which a file must have at least one: a number, a login or an address. */
   readonly oneOf?: readonly (readonly string[])[];

@@ -15,5 +15,7 @@ export { profileOf, profileSchema, type Profile, type ProfileDraft } from './pro
 export { builtInProfiles } from './profiles/built-in.js';
 export { detectProfiles, genericProfile } from './profiles/profile-book.js';
 export { answersSchema, questionScopes, type Answers, type Question } from './questions/question.js';
+export { LEAVE_OUT } from './run/column-questions.js';
+export { aliasOf, matchQuestion, type Suggestion } from './questions/match-question.js';
 export { readingProblems } from './run/reading-problems.js';
 export type { DayOrder } from './values/day-order.js';

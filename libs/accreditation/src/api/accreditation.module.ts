@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { ImportsApiModule } from '@peil/imports-api';
 import { OrganisationModule } from '@peil/organisation';
 import { BalanceController } from './balance.controller.js';
 import {
@@ -34,6 +35,7 @@ import { FacilitatorsController, ProvidersController } from './registers.control
 import { RollUpsController } from './roll-ups.controller.js';
 import { SchemeChecksController } from './scheme-checks.controller.js';
 import { SchemesController } from './schemes.controller.js';
+import { SessionsImport } from './sessions-import.js';
 import { StandingRegistersController } from './standing-registers.controller.js';
 import { StandingQueryHandler } from './standing-query-handler.js';
 import { WhatIfController } from './what-if.controller.js';
@@ -43,7 +45,7 @@ import { StandingController } from './standing.controller.js';
 /** Schemes, the catalogue, what HR decides about a person, and where everyone stands. Global: others ask its catalogue. */
 @Global()
 @Module({
-  imports: [OrganisationModule],
+  imports: [OrganisationModule, ImportsApiModule],
   controllers: [
     BalanceController,
     ForecastsController,
@@ -66,6 +68,7 @@ import { StandingController } from './standing.controller.js';
     ...readerProviders,
     offeringFinderProvider,
     closedPeriodsProvider,
+    SessionsImport,
     ...messageHandlers,
     BalanceTextQueryHandler,
     BalanceQueryHandler,

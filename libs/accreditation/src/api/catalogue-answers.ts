@@ -35,6 +35,17 @@ export class OfferingAccreditationAnswer {
   recordedAt?: string | undefined;
 }
 
+export class OfferingSessionAnswer {
+  @ApiProperty()
+  sessionId!: string;
+  @ApiProperty(dayFormat)
+  from!: string;
+  @ApiProperty({ ...dayFormat, description: 'Last day.' })
+  until!: string;
+  @ApiPropertyOptional({ type: 'integer' })
+  minutes?: number | undefined;
+}
+
 export class OfferingAnswer {
   @ApiProperty()
   offeringId!: string;
@@ -62,6 +73,8 @@ export class OfferingAnswer {
   accredited!: boolean;
   @ApiProperty({ type: [OfferingAccreditationAnswer] })
   accreditations!: readonly OfferingAccreditationAnswer[];
+  @ApiProperty({ type: [OfferingSessionAnswer], description: 'When it is held, from today on. Nobody is on it.' })
+  sessions!: readonly OfferingSessionAnswer[];
 }
 
 export class OfferingPage extends PageOf {

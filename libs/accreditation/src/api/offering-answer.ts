@@ -9,7 +9,7 @@ import type { AccreditationState, OfferingAccreditationAnswer, OfferingAnswer } 
 
 /** An offering as HTTP shows it, with where its accreditations stand on the day. */
 export function offeringAnswer(
-  { offeringId, details, until, accreditations }: CatalogueOffering,
+  { offeringId, details, until, accreditations, sessions }: CatalogueOffering,
   providers: ReadonlyMap<string, CatalogueProvider>,
   today: CalendarDay,
 ): OfferingAnswer {
@@ -21,6 +21,10 @@ export function offeringAnswer(
     ...(until !== undefined && { until }),
     accredited: accreditations.some((one) => isAccreditedOn(one, today)),
     accreditations: accreditations.map((one) => accreditationAnswer(one, today)),
+    sessions: [...sessions]
+      .filter(([, session]) => session.until >= today)
+      .map(([sessionId, session]) => ({ sessionId, ...session }))
+      .sort((a, b) => (a.from < b.from ? -1 : 1)),
   };
 }
 

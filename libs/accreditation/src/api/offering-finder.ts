@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { OFFERING_FINDER, type FoundOffering, type OfferingFinder } from '@peil/development';
 import type { Catalogue, CatalogueOffering } from '../read-models/catalogue-of.js';
 import type { FactsReader } from '../read-models/facts-reader.js';
+import { similarOfferings } from '../domain/import/similar-offerings.js';
 import { FACTS_READER } from './readers.js';
 
 /** Finds offerings for imports: by code, else by exact title in either language. */
@@ -22,6 +23,12 @@ export const offeringFinderProvider: Provider = {
         const [found, second] = index.byText.get(keyOf(text)) ?? [];
         if (second !== undefined) return 'ambiguous';
         return found && foundOffering(found);
+      },
+      similar(text) {
+        const named = [...reader.catalogue().offerings.values()].map(({ offeringId, details: { code, title } }) => ({
+          ...{ offeringId, code, name: title.nl, titles: [title.nl, title.en] },
+        }));
+        return similarOfferings(text, named);
       },
       read(offeringId) {
         const found = reader.catalogue().offerings.get(offeringId);

@@ -5,6 +5,7 @@ import type {
   FacilitatorEvent,
   OfferingDetails,
   OfferingEvent,
+  OfferingSession,
   ProviderEvent,
 } from '../domain/catalogue/events.js';
 import type { FollowableOffering } from '../domain/dry-run/economy.js';
@@ -40,6 +41,8 @@ export type CatalogueOffering = {
   /** The last day it is offered. */
   readonly until?: CalendarDay;
   readonly accreditations: readonly CatalogueAccreditation[];
+  /** Planned, by id; what was cancelled is gone. */
+  readonly sessions: ReadonlyMap<string, OfferingSession>;
   readonly position: number;
 };
 
@@ -129,7 +132,7 @@ function takeOffering(
   const { offeringId } = data;
   const { position } = at;
   if (type === 'OfferingAdded') {
-    offerings.set(offeringId, { offeringId, details: data.details, accreditations: [], position });
+    offerings.set(offeringId, { offeringId, details: data.details, accreditations: [], sessions: new Map(), position });
     return;
   }
   const found = offerings.get(offeringId);
@@ -144,6 +147,20 @@ function takeOffering(
       return;
     case 'OfferingEnded':
       offerings.set(offeringId, { ...found, until: data.until, position });
+      return;
+    case 'OfferingSessionPlanned':
+      offerings.set(offeringId, {
+        ...found,
+        sessions: new Map(found.sessions).set(data.sessionId, data.session),
+        position,
+      });
+      return;
+    case 'OfferingSessionCancelled':
+      offerings.set(offeringId, {
+        ...found,
+        sessions: new Map([...found.sessions].filter(([sessionId]) => sessionId !== data.sessionId)),
+        position,
+      });
       return;
     case 'OfferingAccreditationRequested':
       decide({ accreditationId: data.accreditationId, state: 'requested', event: at });

@@ -7,6 +7,7 @@ import type { ProjectionRunner } from '@peil/projections';
 import { planColumns } from '../domain/import/plan-columns.js';
 import { actionPlansProjection } from '../read-models/action-plans.js';
 import { PlanImportRun } from './plan-import-run.js';
+import { withdrawActions } from './plan-import-withdrawal.js';
 import { PlanWordsQuery } from './queries.js';
 
 const PATIENCE_MS = 10_000;
@@ -32,6 +33,12 @@ export class ActionPlansImport implements OnModuleInit {
     names: { nl: 'Actieplannen', en: 'Action plans' },
     permission: 'imports.actionPlans',
     columns: planColumns,
+    withdraw: (context, facts) =>
+      withdrawActions(context, facts, {
+        commands: this.commands,
+        plans: this.projections.database(actionPlansProjection.name),
+        caughtUp: (position) => this.projections.waitFor(position, PATIENCE_MS),
+      }),
     begin: async (context) =>
       new PlanImportRun(context, {
         commands: this.commands,

@@ -64,20 +64,21 @@ export class PlanImportRun implements ImportRun {
     });
     if ('problem' in read) return bad(row, planRowProblem(row, read.problem, read.field));
     const planId = planIdOf(read.unitId, read.year);
-    const actionId = derivedId('imported-action', planId, this.context.system, read.key);
+    const actionId = this.actionIdOf(planId, read.key);
+    const fact = `${planId} ${actionId}`;
     const before = this.said.get(actionId);
     if (before) {
       return sameContent(before, read)
-        ? quiet(row, 'unchanged')
+        ? quiet(row, 'unchanged', fact)
         : bad(row, planRowProblem(row, 'twice-in-file', 'title'));
     }
     this.said.set(actionId, read);
     const known = readPlan(this.parts.plans, planId, {});
     const action = known && findAction(known.plan, actionId);
     const commands = this.commandsFor(read, planId, actionId, known !== undefined, action);
-    if (commands.length === 0) return quiet(row, 'unchanged');
+    if (commands.length === 0) return quiet(row, 'unchanged', fact);
     const rowClass = action ? 'correction' : 'new';
-    if (this.context.dryRun) return quiet(row, rowClass);
+    if (this.context.dryRun) return quiet(row, rowClass, fact);
     for (const [index, command] of commands.entries()) {
       const outcome = await this.parts.commands.execute(
         new ActionPlanMessage(command, this.contextOf(actionId, index)),
@@ -85,7 +86,16 @@ export class PlanImportRun implements ImportRun {
       if (outcome.outcome === 'refused') return bad(row, refused(row, outcome.refusal));
       this.position = Math.max(this.position, outcome.position);
     }
-    return quiet(row, rowClass);
+    return quiet(row, rowClass, fact);
+  }
+
+  /** What was taken back stays dropped: an action that comes in after it is told apart by its number. */
+  private actionIdOf(planId: string, key: string): string {
+    for (let number = 0; ; number += 1) {
+      const again = number === 0 ? [] : ['again', String(number)];
+      const actionId = derivedId('imported-action', planId, this.context.system, key, ...again);
+      if (this.context.takenBack?.(`${planId} ${actionId}`) !== true) return actionId;
+    }
   }
 
   /** What has to be said for the plan to hold what the row says; nothing when it does. */
@@ -134,8 +144,8 @@ export class PlanImportRun implements ImportRun {
   }
 }
 
-const quiet = (row: ReadRow, rowClass: RowResult['class']): RowResult => ({
-  ...{ line: row.line, class: rowClass, problems: [] },
+const quiet = (row: ReadRow, rowClass: RowResult['class'], fact: string): RowResult => ({
+  ...{ line: row.line, class: rowClass, problems: [], fact },
 });
 const bad = (row: ReadRow, problem: RowResult['problems'][number]): RowResult => ({
   ...{ line: row.line, class: 'bad', problems: [problem] },

@@ -1,14 +1,18 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import { derivedId, type CommandOutcome, type KeyVault } from '@peil/eventing';
 import type { AccessDecider } from '@peil/http-api';
-import type {
-  ImportContext,
-  ImportRun,
-  PassedOverReason,
-  ReadRow,
-  RowClass,
-  RowQuestion,
-  RowResult,
+import {
+  aliasOf,
+  LEAVE_OUT,
+  matchQuestion,
+  type ImportContext,
+  type ImportRun,
+  type PassedOverReason,
+  type ReadRow,
+  type RowClass,
+  type RowQuestion,
+  type RowResult,
+  type Suggestion,
 } from '@peil/imports';
 import type { PeopleIndex } from '@peil/organisation';
 import { createHmac, hash, type KeyObject } from 'node:crypto';
@@ -26,7 +30,12 @@ import {
 } from '../domain/import/completion.js';
 import type { nameFields, personKeys } from '../domain/import/completion-columns.js';
 import { nameForms } from '../domain/import/name-forms.js';
-import { personByNameQuestion, sameContentQuestion, type SameContent } from '../domain/import/completion-questions.js';
+import {
+  noOffering,
+  personByNameQuestion,
+  sameContentQuestion,
+  type SameContent,
+} from '../domain/import/completion-questions.js';
 import {
   completionProblem,
   questionProblem,
@@ -79,6 +88,7 @@ const over = (row: ReadRow, reason: PassedOverReason): RowResult => ({
 });
 const asksAbout = (row: ReadRow, question: RowQuestion, field: string | undefined): RowResult => ({
   line: row.line,
+  part: row.part ?? 0,
   class: 'question',
   problems: [questionProblem(row, question, field)],
   questions: [question],
@@ -106,6 +116,8 @@ export class CompletionsRun implements ImportRun {
   private readonly named = new Map<string, readonly { readonly personId: string; readonly name: string }[]>();
   /** Person, offering and day of each activity of this file: the same under two references is asked. */
   private readonly contents = new Map<string, string>();
+  /** What texts may mean, so that a course of ten thousand rows is compared once. */
+  private readonly similar = new Map<string, readonly Suggestion[]>();
 
   constructor(
     private readonly context: ImportContext,
@@ -212,11 +224,28 @@ export class CompletionsRun implements ImportRun {
 
   private offeringOf(row: ReadRow): FoundOffering | 'ambiguous' | 'unknown' | undefined {
     const code = row.values.get('offering');
-    if (code !== undefined) return this.parts.offerings?.find(code) ?? 'unknown';
+    if (code !== undefined) return this.find(code) ?? 'unknown';
     // A title alone may name an offering, and need not.
     const title = row.values.get('title');
-    const found = title === undefined ? undefined : this.parts.offerings?.find(title);
+    const found = title === undefined ? undefined : this.find(title);
     return found === 'ambiguous' ? undefined : found;
+  }
+
+  /** By code or title, or by what a person has said that the text means. */
+  private find(text: string): FoundOffering | 'ambiguous' | undefined {
+    return this.parts.offerings?.find(aliasOf(this.context, 'offering', text) ?? text);
+  }
+
+  /** What a code or title that nothing is called may mean, unless a person has said it. */
+  private similarTo(row: ReadRow): { readonly question: RowQuestion; readonly field: string } | undefined {
+    const field = row.values.has('offering') ? 'offering' : 'title';
+    const text = row.values.get(field);
+    if (text === undefined || aliasOf(this.context, 'offering', text) !== undefined) return undefined;
+    const known = this.similar.get(text) ?? this.parts.offerings?.similar(text) ?? [];
+    this.similar.set(text, known);
+    if (known.length === 0) return undefined;
+    const about = { field: 'offering', column: row.heading(field), text };
+    return { question: matchQuestion(about, known, field === 'title' ? [noOffering] : []), field };
   }
 
   private match(row: ReadRow, open: ReadonlySet<string>): Step {
@@ -228,7 +257,15 @@ export class CompletionsRun implements ImportRun {
     if (isPassedOver(row)) return over(row, 'nothingHappened');
     const takenBack = row.values.get('status') === 'cancelled' && row.values.has('reference');
     const offering = takenBack ? undefined : this.offeringOf(row);
+    if (offering === 'unknown' || (offering === undefined && !takenBack)) {
+      const similar = this.similarTo(row);
+      if (similar) return asksAbout(row, similar.question, similar.field);
+    }
     if (offering === 'unknown') return bad(row, 'unknown-offering', 'offering');
+    const title = row.values.get('title');
+    if (offering === undefined && title !== undefined && aliasOf(this.context, 'offering', title) === LEAVE_OUT) {
+      return bad(row, 'unknown-offering', 'title');
+    }
     if (offering === 'ambiguous') return bad(row, 'ambiguous-offering', 'offering');
 
     const { system } = this.context;

@@ -85,6 +85,7 @@ const access: AccessDecider = {
 const training = { offeringId: 'offering-1', kind: 'training', minutes: 240, provider: undefined };
 const offerings: OfferingFinder = {
   find: (text) => (text === 'DD-01' ? training : undefined),
+  similar: (text) => (/^DD-?0*1\b/i.test(text) ? [{ code: 'DD-01', name: 'Diversiteit' }] : []),
   read: (offeringId) => (offeringId === training.offeringId ? training : undefined),
 };
 

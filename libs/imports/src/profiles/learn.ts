@@ -1,3 +1,4 @@
+import { aliasIn } from '../questions/match-question.js';
 import type { Answers } from '../questions/question.js';
 import type { ColumnReading } from '../run/import-record.js';
 import { dayForms, profileSchema, type Profile, type ProfileColumn } from './profile.js';
@@ -61,6 +62,11 @@ export function learnProfile(profile: Profile, columns: readonly ColumnReading[]
     const [about, heading] = partsOf(id);
     return about === 'column' && answer === 'ignore' ? [heading] : [];
   });
+  const aliases: Record<string, Record<string, string>> = { ...profile.aliases };
+  for (const [id, answer] of Object.entries(answers)) {
+    const alias = aliasIn(id);
+    if (alias && answer !== 'leaveOut') aliases[alias.field] = { ...aliases[alias.field], [alias.text]: answer };
+  }
   const separator = answers.separator ?? profile.form.separator;
   const sheet = answers.sheet ?? profile.form.sheet;
   return {
@@ -68,6 +74,7 @@ export function learnProfile(profile: Profile, columns: readonly ColumnReading[]
     form: { ...profile.form, separator, sheet },
     columns: [...own, ...added],
     ignore: [...new Set([...profile.ignore, ...ignored])],
+    ...(Object.keys(aliases).length > 0 && { aliases }),
   };
 }
 

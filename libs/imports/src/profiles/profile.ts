@@ -137,6 +137,8 @@ export const profileSchema = z.strictObject({
   absence: z.enum(['partial', 'full']),
   /** Values that mean "no end", beside the far years. */
   openEnd: texts,
+  /** What a text of a field means, as a person has said once: field, text in small letters, code or id. */
+  aliases: z.record(z.string(), z.record(z.string(), text)).exactOptional(),
 });
 export type Profile = z.infer<typeof profileSchema>;
 

@@ -103,8 +103,13 @@ export type ProblemGroup = {
 export type Slice = { readonly page: number; readonly pageSize: number };
 export type Sliced<Item> = { readonly items: readonly Item[]; readonly total: number };
 
-/** A fact of an import, under its opaque id, and whether the import made it. */
-export type ImportedFact = { readonly fact: string; readonly made: boolean };
+/** A fact of an import, under its opaque id, and what the import did with it. */
+export type ImportedFact = {
+  readonly fact: string;
+  readonly made: boolean;
+  /** It changed what was known already. */
+  readonly corrected: boolean;
+};
 
 /** Keeps imports: what is known of them, the rows of a file while it is being taken, the problems found, and profiles. */
 export interface ImportStore {
@@ -137,6 +142,8 @@ export interface ImportStore {
   classes(importId: string): ReadonlyMap<number, RowClass>;
   addFacts(importId: string, facts: readonly ImportedFact[]): void;
   facts(importId: string): readonly ImportedFact[];
+  /** Facts this import made that a later import has changed. */
+  correctedLater(importId: string): ReadonlySet<string>;
   /** Whether an import that was taken back made this fact. */
   takenBack(fact: string): boolean;
   saveWithdrawal(importId: string, left: WithdrawalResult['left']): void;

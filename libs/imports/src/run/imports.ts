@@ -2,10 +2,11 @@ import type { CommandContext } from '@peil/eventing';
 import { isCalendarDay, type CalendarDay, type Instant } from '@peil/kernel';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
-import type { ImportKind, ImportKinds, ImportRun, RowClass, RowResult } from '../import-kind.js';
+import type { ImportKind, ImportKinds, ImportRun, RowClass, RowResult, WithdrawalResult } from '../import-kind.js';
 import { learnProfile, newProfile, sameProfile } from '../profiles/learn.js';
 import { allProfiles, detectProfiles, genericProfile } from '../profiles/profile-book.js';
 import { plainForm, type Profile } from '../profiles/profile.js';
+import { matchQuestionId } from '../questions/match-question.js';
 import { noAnswers, type Answers, type Question } from '../questions/question.js';
 import { fieldOf, sameHeading } from '../reading/headings.js';
 import type { FileFacts, KeptRow } from './file-facts.js';
@@ -305,14 +306,19 @@ export class Imports {
   async withdraw(importId: string, { sender, today }: ImportSender): Promise<ImportRecord | undefined> {
     const record = this.find(importId);
     const kind = record && this.kinds.find(record.kind);
-    const taken = record?.state === 'done' || record?.state === 'cancelled' || record?.state === 'failed';
-    if (!record || !taken || !kind?.withdraw) return undefined;
-    const facts = this.store.facts(importId).filter(({ made }) => made);
+    const isOver = record?.state === 'done' || record?.state === 'cancelled' || record?.state === 'failed';
+    if (!record || !isOver || !kind?.withdraw) return undefined;
+    const facts = this.store.facts(importId);
+    const changed = this.store.correctedLater(importId);
+    const stays: WithdrawalResult['left'] = facts.flatMap(({ fact, made, corrected }) => {
+      if (corrected) return [{ fact, ...correctionStays }];
+      return made && changed.has(fact) ? [{ fact, ...changedLater }] : [];
+    });
+    const kept = new Set(stays.map(({ fact }) => fact));
     const context = { importId, today, dryRun: false, system: record.system, sender };
-    const { withdrawn, left } = await kind.withdraw(
-      context,
-      facts.map(({ fact }) => fact),
-    );
+    const taken = facts.flatMap(({ fact, made }) => (made && !kept.has(fact) ? [fact] : []));
+    const { withdrawn, left: built } = await kind.withdraw(context, taken);
+    const left = [...built, ...stays];
     this.store.saveWithdrawal(importId, left);
     const next: ImportRecord = { ...record, state: 'withdrawn', withdrawal: { withdrawn, left: left.length } };
     this.store.save(next);
@@ -407,11 +413,14 @@ export class Imports {
     this.store.clearProblems(importId);
     const tally = new RowTally();
     const asked: AskedRow[] = [];
+    const askedIds = new Set<string>();
     const whole = await this.takeRows(importId, kind, details, true, tally, (results) => {
-      for (const { line, questions = [] } of results) {
+      for (const { line, part = 0, questions = [] } of results) {
         for (const question of questions) {
-          if (asked.length < MOST_ROW_QUESTIONS)
-            asked.push({ ...question, line, id: rowQuestionId(line, question.code) });
+          const id = question.id ?? rowQuestionId(line, question.code, part);
+          if (askedIds.size >= MOST_ROW_QUESTIONS || askedIds.has(id)) continue;
+          askedIds.add(id);
+          asked.push({ ...question, line, id });
         }
       }
     });
@@ -454,7 +463,8 @@ export class Imports {
           results.flatMap(({ fact, class: found, line }) => {
             if (fact === undefined) return [];
             const made = found === 'new' || (details.resumed && found === 'unchanged' && preview.get(line) === 'new');
-            return [{ fact, made }];
+            const before = details.resumed && found === 'unchanged' ? preview.get(line) : found;
+            return [{ fact, made, corrected: !made && before === 'correction' }];
           }),
         );
       },
@@ -499,7 +509,9 @@ export class Imports {
     const { today, system, sender } = record;
     const plan: RowPlan = planRows(kind, details.profile, details.facts, details.answers);
     const takenBack = (fact: string) => this.store.takenBack(fact);
-    const run: ImportRun = await kind.begin({ importId, today, dryRun, system, sender, takenBack });
+    const aliases = (field: string, key: string) =>
+      answerOfAlias(details.answers, field, key) ?? details.profile.aliases?.[field]?.[key];
+    const run: ImportRun = await kind.begin({ importId, today, dryRun, system, sender, takenBack, aliases });
     const count = (found: readonly RowResult[]) => {
       const results = found.map(corrected);
       tally.add(results);
@@ -582,6 +594,11 @@ function isForeseen(heading: string, { ignore, rules, columns }: Profile): boole
   return names.some((name) => sameHeading(name, heading));
 }
 
+function answerOfAlias(answers: Answers, field: string, key: string): string | undefined {
+  const id = matchQuestionId(field, key);
+  return Object.hasOwn(answers, id) ? answers[id] : undefined;
+}
+
 /** Detection proposes; a person says which source it is. */
 function profileQuestion(
   { proposed, answers, profile }: ImportDetails,
@@ -609,6 +626,20 @@ function asPreviewed(result: RowResult, preview: ReadonlyMap<number, RowResult['
   return result.class === 'unchanged' && made ? { ...result, class: before } : result;
 }
 
+const correctionStays = {
+  code: 'correction-stays',
+  reason: {
+    nl: 'De import heeft dit gewijzigd en niet toegevoegd: wat er eerder stond komt niet vanzelf terug. Verbeter het zelf.',
+    en: 'The import changed this and did not add it: what stood there before does not come back. Correct it yourself.',
+  },
+};
+const changedLater = {
+  code: 'changed-by-later-import',
+  reason: {
+    nl: 'Een latere import heeft dit gewijzigd. Neem die eerst terug, of trek dit zelf in.',
+    en: 'A later import has changed this. Take that one back first, or withdraw this yourself.',
+  },
+};
 const interrupted: FileNotice = {
   code: 'import-interrupted',
   messages: {

@@ -73,6 +73,7 @@ const TABLES = `
     import_id TEXT NOT NULL, fact TEXT NOT NULL, made INTEGER NOT NULL, PRIMARY KEY (import_id, fact)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS import_of_fact ON import_fact (fact) WHERE made = 1;
+  CREATE INDEX IF NOT EXISTS correction_of_fact ON import_fact (fact) WHERE made = 2;
   CREATE TABLE IF NOT EXISTS withdrawal_left (
     import_id TEXT NOT NULL, fact TEXT NOT NULL, code TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (import_id, fact)
   ) STRICT, WITHOUT ROWID;
@@ -258,17 +259,28 @@ export async function openLocalImportStore(folder: string, vault: KeyVault): Pro
     addFacts(importId, facts) {
       if (facts.length === 0) return;
       const insert = sql(
-        `INSERT INTO import_fact VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET made = max(made, excluded.made)`,
+        // 0: known already, 1: made by the import, 2: changed by it; what it made it also changes.
+        `INSERT INTO import_fact VALUES (?, ?, ?) ON CONFLICT DO UPDATE
+           SET made = CASE WHEN 1 IN (made, excluded.made) THEN 1 ELSE max(made, excluded.made) END`,
       );
       together(() => {
-        for (const { fact, made } of facts) insert.run(importId, fact, made ? 1 : 0);
+        for (const { fact, made, corrected } of facts) insert.run(importId, fact, made ? 1 : corrected ? 2 : 0);
       });
     },
     facts: (importId) =>
       sql('SELECT fact, made FROM import_fact WHERE import_id = ?')
         .all(importId)
         .map((row) => factRow.parse(row))
-        .map(({ fact, made }) => ({ fact, made: made === 1 })),
+        .map(({ fact, made }) => ({ fact, made: made === 1, corrected: made === 2 })),
+    correctedLater: (importId) =>
+      new Set(
+        sql(
+          `SELECT DISTINCT later.fact FROM import_fact later JOIN import_fact own ON own.fact = later.fact
+            WHERE own.import_id = ? AND own.made = 1 AND later.made = 2 AND later.import_id <> own.import_id`,
+        )
+          .all(importId)
+          .map(({ fact }) => String(fact)),
+      ),
     takenBack: (fact) =>
       sql(
         `SELECT 1 FROM import_fact JOIN import_run USING (import_id)

@@ -1,3 +1,4 @@
+import { calendarRecords, type CalendarFound, MOST_REPEATS } from '../formats/calendar.js';
 import { delimitedRecords, type DelimitedForm } from '../formats/delimited.js';
 import { excelRecords } from '../formats/excel.js';
 import { jsonRecords, type JsonFound } from '../formats/json.js';
@@ -36,6 +37,18 @@ export function formatOf(head: Uint8Array): FileFormat {
   return /^(\{\s*"|\[\s*(\{|\]))/.test(text) ? 'json' : 'delimited';
 }
 
+/**
+ * Whether a file that shows no form of its own may be of the form its profile names. Refused rows of every form come
+ * back as a table: they are read as one.
+ */
+function beginsAs(format: ReadingTask['form']['format'], head: Uint8Array): format is 'json' | 'xml' {
+  const [first = ''] = Buffer.from(head.subarray(0, 400))
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .trimStart();
+  return (format === 'json' && /[[{]/.test(first)) || (format === 'xml' && first === '<');
+}
+
 /** The first bytes of an upload, and the whole of it again. */
 async function peeked(upload: AsyncGenerator<Uint8Array>) {
   const parts: Uint8Array[] = [];
@@ -61,8 +74,7 @@ export async function openRecords(
 ): Promise<OpenedRecords> {
   const { head, upload } = await peeked(bytes);
   const found = formatOf(head);
-  const format =
-    found === 'delimited' && task.form.format !== 'auto' && task.form.format !== 'excel' ? task.form.format : found;
+  const format = found === 'delimited' && beginsAs(task.form.format, head) ? task.form.format : found;
   switch (format) {
     case 'excel':
       return openExcel(upload, task);
@@ -72,7 +84,15 @@ export async function openRecords(
       const json: JsonFound = { total: undefined, records: 0 };
       return { format, records: jsonRecords(upload, json), notices: () => incomplete(json), questions: () => [] };
     }
-    case 'calendar':
+    case 'calendar': {
+      const calendar: CalendarFound = { cutRepeats: 0 };
+      return {
+        format,
+        records: calendarRecords(upload, calendar),
+        notices: () => (calendar.cutRepeats > 0 ? [repeatsCut] : []),
+        questions: () => [],
+      };
+    }
     case 'delimited':
       return {
         format: 'delimited',
@@ -198,6 +218,14 @@ const nulBytes: FileNotice = {
   messages: {
     nl: 'In dit bestand stonden NUL-tekens. Die zijn weggelaten.',
     en: 'This file had NUL characters. They were left out.',
+  },
+};
+
+const repeatsCut: FileNotice = {
+  code: 'repeats-cut',
+  messages: {
+    nl: `Een herhaling in deze kalender gaat heel lang door. De eerste ${MOST_REPEATS} keren zijn gelezen.`,
+    en: `A repeat in this calendar goes on for very long. The first ${MOST_REPEATS} were read.`,
   },
 };
 

@@ -213,7 +213,7 @@ export function planRows(kind: ImportKind, profile: Profile, facts: FileFacts, a
     if (problems.some(({ code }) => code !== 'other-decimal-sign') || (problems.length > 0 && asked.length === 0)) {
       return bad(line, problems);
     }
-    if (asked.length > 0) return { result: { line, class: 'question', problems, questions: asked } };
+    if (asked.length > 0) return { result: { line, part, class: 'question', problems, questions: asked } };
     const placeOf = (field: string) => place?.cells.find((cell) => cell.field === field);
     return {
       row: {

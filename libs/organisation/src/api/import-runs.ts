@@ -41,7 +41,7 @@ export function appointmentsRun(context: ImportContext, parts: ImportParts): Imp
     plan: (rows) => {
       const organisation = parts.reader.organisation();
       const units = unitsByCode(organisation);
-      const known = { find, unitId: (code: string) => units.get(code)?.unitId };
+      const known = { find, unitId: (code: string) => units.get(code)?.unitId, takenBack: context.takenBack };
       return planAppointmentsInSteps(rows, organisation, known, context.today);
     },
     streamOf: ({ personId }) => personId,

@@ -97,6 +97,39 @@ describe('an import of the organisation over HTTP', () => {
     expect([name('2024-05-31'), name('2024-06-01')]).toEqual(['Fietsen', 'Fietsen en meer']);
   });
 
+  it('is taken back: appointments go, what stays is named with a reason, and the same file comes in again', async () => {
+    const [first, second, third] = [
+      await http.upload('admin', 'units', units),
+      await http.upload('admin', 'people', people),
+      await http.upload('admin', 'appointments', appointments),
+    ].map(({ body }) => String(imported(body, 'importId')));
+    const takeBack = async (importId: string | undefined) =>
+      imported((await http.post('admin', `/imports/${importId ?? ''}/withdrawals`)).body, 'withdrawal');
+    expect(await takeBack(third)).toEqual({ withdrawn: 2, left: [] });
+    const [zoe] = http.running.index.withPersonnelNumber('000900');
+    const held = () => http.running.reader.on(calendarDay('2024-06-01')).appointmentsOf.get(zoe?.personId ?? '') ?? [];
+    expect(held()).toEqual([]);
+    expect(await takeBack(second)).toMatchObject({ withdrawn: 0, left: [{ code: 'person-stays' }, {}] });
+    expect(await takeBack(first)).toMatchObject({ withdrawn: 0, left: [{ code: 'unit-stays' }, {}] });
+
+    const again = await http.upload('admin', 'appointments', appointments);
+    expect(imported(again.body, 'counts')).toMatchObject({ new: 2, bad: 1 });
+    expect(held()).toHaveLength(1);
+
+    // What a later import has changed stays, and so does a change.
+    const raised = appointments.replace('FIETSEN,Teammanager,11', 'FIETSEN,Teammanager,12');
+    const change = await http.upload('admin', 'appointments', raised);
+    expect(imported(change.body, 'counts')).toMatchObject({ correction: 1, unchanged: 1 });
+    expect(await takeBack(String(imported(change.body, 'importId')))).toMatchObject({
+      withdrawn: 0,
+      left: [{ code: 'correction-stays' }],
+    });
+    expect(await takeBack(String(imported(again.body, 'importId')))).toMatchObject({
+      withdrawn: 1,
+      left: [{ code: 'changed-by-later-import' }],
+    });
+  });
+
   it('is the administrator’s alone', async () => {
     const { status } = await http.upload('treesmanager', 'units', units);
     expect(status).toBe(403);

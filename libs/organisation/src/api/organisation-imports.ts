@@ -9,6 +9,7 @@ import { unitColumns } from '../domain/import/unit-columns.js';
 import type { OrganisationReader } from '../read-models/organisation-reader.js';
 import type { PeopleIndex } from '../read-models/people-index.js';
 import { appointmentsRun, peopleRun, unitsRun, type ImportParts } from './import-runs.js';
+import { withdrawAppointments, withdrawPeople, withdrawUnits } from './import-withdrawal.js';
 import { ORGANISATION_READER, PEOPLE_INDEX } from './readers.js';
 
 /** What can be imported of the organisation: units first, then people, then their appointments. */
@@ -21,6 +22,7 @@ export function organisationImportKinds(parts: ImportParts): readonly ImportKind
       permission,
       columns: unitColumns,
       begin: async (context) => unitsRun(context, parts),
+      withdraw: withdrawUnits,
     },
     {
       code: 'people',
@@ -28,6 +30,7 @@ export function organisationImportKinds(parts: ImportParts): readonly ImportKind
       permission,
       columns: personColumns,
       begin: async (context) => peopleRun(context, parts),
+      withdraw: withdrawPeople,
     },
     {
       code: 'appointments',
@@ -35,6 +38,7 @@ export function organisationImportKinds(parts: ImportParts): readonly ImportKind
       permission,
       columns: appointmentColumns,
       begin: async (context) => appointmentsRun(context, parts),
+      withdraw: (context, facts) => withdrawAppointments(context, facts, parts),
     },
   ];
 }

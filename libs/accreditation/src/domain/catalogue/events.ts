@@ -85,6 +85,20 @@ export const accreditationWithdrawn = defineEvent(
   z.strictObject({ ...ofAccreditation, from: calendarDaySchema, reason }),
 );
 
+/** When an offering is held: its day or days, with nobody on them. Planned again, it is as it is from now on. */
+export const offeringSessionSchema = z.strictObject({
+  from: calendarDaySchema,
+  until: calendarDaySchema,
+  minutes: z.int().min(0).max(1_000_000).optional(),
+});
+export type OfferingSession = z.infer<typeof offeringSessionSchema>;
+const ofSession = { ...ofOffering, sessionId: opaqueId };
+export const offeringSessionPlanned = defineEvent(
+  'OfferingSessionPlanned',
+  z.strictObject({ ...ofSession, session: offeringSessionSchema }),
+);
+export const offeringSessionCancelled = defineEvent('OfferingSessionCancelled', z.strictObject(ofSession));
+
 export const offeringEvents = [
   offeringAdded,
   offeringChanged,
@@ -93,6 +107,8 @@ export const offeringEvents = [
   accreditationGranted,
   accreditationRefused,
   accreditationWithdrawn,
+  offeringSessionPlanned,
+  offeringSessionCancelled,
 ] as const;
 export type OfferingEvent = EventOf<(typeof offeringEvents)[number]>;
 

@@ -1,10 +1,11 @@
 import type { Decider } from '@peil/eventing';
-import { accept, addDays, parsePoints, refuse, type CalendarDay, type Decision } from '@peil/kernel';
+import { accept, addDays, parsePoints, refuse, sameContent, type CalendarDay, type Decision } from '@peil/kernel';
 import {
   OFFERING,
   offeringEvents,
   type AccreditationGrant,
   type OfferingDetails,
+  type OfferingSession,
   type OfferingEvent,
 } from './events.js';
 
@@ -26,6 +27,8 @@ export type OfferingCommand = { readonly offeringId: string } & (
       readonly reason: string | undefined;
     }
   | { readonly type: 'refuseAccreditation'; readonly accreditationId: string; readonly reason: string }
+  | { readonly type: 'planSession'; readonly sessionId: string; readonly session: OfferingSession }
+  | { readonly type: 'cancelSession'; readonly sessionId: string }
   | {
       readonly type: 'withdrawAccreditation';
       readonly accreditationId: string;
@@ -47,6 +50,7 @@ export type OfferingState =
       readonly details: OfferingDetails;
       readonly until?: CalendarDay;
       readonly accreditations: ReadonlyMap<string, Accreditation>;
+      readonly sessions: ReadonlyMap<string, OfferingSession>;
     };
 
 function decide(command: OfferingCommand, state: OfferingState): Decision<OfferingEvent> {
@@ -98,6 +102,19 @@ function decide(command: OfferingCommand, state: OfferingState): Decision<Offeri
       if (found.state === 'granted') return alreadyDecided;
       return accept({ type: 'OfferingAccreditationRefused', data: { offeringId, accreditationId, reason } });
     }
+    case 'planSession': {
+      const { sessionId, session } = command;
+      if (session.until < session.from) return untilBeforeFrom;
+      const known = state.sessions.get(sessionId);
+      if (known && sameContent(known, session)) return accept();
+      return accept({ type: 'OfferingSessionPlanned', data: { offeringId, sessionId, session } });
+    }
+    case 'cancelSession': {
+      const { sessionId } = command;
+      return state.sessions.has(sessionId)
+        ? accept({ type: 'OfferingSessionCancelled', data: { offeringId, sessionId } })
+        : accept();
+    }
     case 'withdrawAccreditation': {
       const { accreditationId, from, reason } = command;
       const found = state.accreditations.get(accreditationId);
@@ -113,7 +130,7 @@ function decide(command: OfferingCommand, state: OfferingState): Decision<Offeri
 }
 
 function evolve(state: OfferingState, { type, data }: OfferingEvent): OfferingState {
-  if (type === 'OfferingAdded') return { details: data.details, accreditations: new Map() };
+  if (type === 'OfferingAdded') return { details: data.details, accreditations: new Map(), sessions: new Map() };
   if (state === undefined) return state;
   switch (type) {
     case 'OfferingChanged':
@@ -126,6 +143,10 @@ function evolve(state: OfferingState, { type, data }: OfferingEvent): OfferingSt
       return withAccreditation(state, data.accreditationId, { state: 'granted', grant: data.grant });
     case 'OfferingAccreditationRefused':
       return withAccreditation(state, data.accreditationId, { state: 'refused' });
+    case 'OfferingSessionPlanned':
+      return { ...state, sessions: new Map(state.sessions).set(data.sessionId, data.session) };
+    case 'OfferingSessionCancelled':
+      return { ...state, sessions: without(state.sessions, data.sessionId) };
     case 'OfferingAccreditationWithdrawn': {
       const found = state.accreditations.get(data.accreditationId);
       if (found?.state !== 'granted') return state;
@@ -149,6 +170,10 @@ function withAccreditation(
   accreditation: Accreditation,
 ): OfferingState {
   return { ...state, accreditations: new Map(state.accreditations).set(accreditationId, accreditation) };
+}
+
+function without<Value>(map: ReadonlyMap<string, Value>, key: string): ReadonlyMap<string, Value> {
+  return new Map([...map].filter(([other]) => other !== key));
 }
 
 /** The last day a granted accreditation holds; undefined while it has none. */

@@ -19,6 +19,12 @@ export function personByNameQuestion(
   };
 }
 
+/** An answer to what a title means: none of the catalogue; the activity is taken as it is. */
+export const noOffering = {
+  value: 'noOffering',
+  messages: { nl: 'geen van deze: overnemen zonder aanbod', en: 'none of these: take it without an offering' },
+} as const;
+
 /** Where an activity with the same content came from. */
 export type SameContent = { readonly source: 'thisFile' | 'person' | 'otherReference' };
 

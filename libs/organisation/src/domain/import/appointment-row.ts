@@ -33,7 +33,13 @@ export function leadsNobody({ values }: ReadRow): boolean {
   return values.get('role') === 'none';
 }
 
-export type Known = { readonly find: FindByNumber; readonly unitId: (code: string) => UnitId | undefined };
+export type Known = {
+  readonly find: FindByNumber;
+  readonly unitId: (
+    code: string,
+  ) => UnitId | undefined; /** Whether an import that was taken back as a whole made this fact. */
+  readonly takenBack?: ((fact: string) => boolean) | undefined;
+};
 
 /** The row as it is meant, or everything that is wrong with it. */
 export function appointmentRow(row: ReadRow, known: Known): AppointmentRow | readonly RowProblem[] {

@@ -23,6 +23,7 @@ export type AppointmentGroup = {
 export function matchAppointments(
   rows: readonly AppointmentRow[],
   appointments: readonly Appointment[],
+  takenBack: TakenBack = () => false,
 ): readonly AppointmentGroup[] {
   const groups = groupRows(rows);
   const found = new Map<readonly AppointmentRow[], Appointment>();
@@ -34,7 +35,7 @@ export function matchAppointments(
       if (fitting) found.set(group, fitting);
     }
   };
-  pair((group, { appointmentId }) => appointmentId === sequenceId(group));
+  pair((group, { appointmentId }) => appointmentId === sequenceId(group, takenBack));
   pair((group, appointment) => startsWith(group, appointment) && inSamePlace(group, appointment));
   const unmatched = open();
   const remaining = left();
@@ -47,7 +48,7 @@ export function matchAppointments(
   pair((group, appointment) => holdsAtStart(group, appointment) && inSamePlace(group, appointment));
   return groups.map((versions): AppointmentGroup => {
     const known = found.get(versions);
-    return { appointmentId: known?.appointmentId ?? newId(versions), versions, ...(known && { known }) };
+    return { appointmentId: known?.appointmentId ?? newId(versions, takenBack), versions, ...(known && { known }) };
   });
 }
 
@@ -74,24 +75,28 @@ function apart(group: readonly AppointmentRow[]): readonly (readonly Appointment
 const dayOf = (row: AppointmentRow): string => `${row.effective ?? row.from} ${meaningOfAppointment(row)}`;
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function sequenceId([first]: readonly AppointmentRow[]): AppointmentId | undefined {
-  return first?.sequence === undefined
-    ? undefined
-    : derivedId('imported-appointment', first.personId, 'sequence', first.sequence);
+/** Whether an import that was taken back as a whole made this fact. */
+export type TakenBack = (fact: string) => boolean;
+
+/** What was taken back stays so: an appointment that comes in after it is told apart by its number. */
+function idOf(takenBack: TakenBack, personId: string, ...parts: readonly string[]): AppointmentId {
+  for (let number = 0; ; number += 1) {
+    const again = number === 0 ? [] : ['again', String(number)];
+    const appointmentId = derivedId('imported-appointment', personId, ...parts, ...again);
+    if (!takenBack(`${personId} ${appointmentId}`)) return appointmentId;
+  }
 }
 
-function newId(versions: readonly AppointmentRow[]): AppointmentId {
+function sequenceId([first]: readonly AppointmentRow[], takenBack: TakenBack): AppointmentId | undefined {
+  return first?.sequence === undefined ? undefined : idOf(takenBack, first.personId, 'sequence', first.sequence);
+}
+
+function newId(versions: readonly AppointmentRow[], takenBack: TakenBack): AppointmentId {
   const [first] = versions;
+  const { unitId = '', role = '', acting = false } = first?.terms ?? {};
   return (
-    sequenceId(versions) ??
-    derivedId(
-      'imported-appointment',
-      first?.personId ?? '',
-      first?.from ?? '',
-      first?.terms.unitId ?? '',
-      first?.terms.role ?? '',
-      String(first?.terms.acting ?? false),
-    )
+    sequenceId(versions, takenBack) ??
+    idOf(takenBack, first?.personId ?? '', first?.from ?? '', unitId, role, String(acting))
   );
 }
 

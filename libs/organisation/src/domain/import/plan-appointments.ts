@@ -11,7 +11,7 @@ import {
   type AppointmentRow,
   type Known,
 } from './appointment-row.js';
-import { matchAppointments } from './match-appointments.js';
+import { matchAppointments, type TakenBack } from './match-appointments.js';
 import { planAppointment } from './plan-appointment.js';
 import {
   badRow,
@@ -68,7 +68,7 @@ export function* planAppointmentsInSteps(
   }
   const plans: ImportPlan<PersonCommand>[] = [];
   for (const [personId, own] of byPerson) {
-    plans.push(planPersonRows(personId, own, organisation, today));
+    plans.push(planPersonRows(personId, own, organisation, today, known.takenBack));
     if (plans.length % PEOPLE_A_STEP === 0) yield undefined;
   }
   return {
@@ -82,6 +82,7 @@ function planPersonRows(
   rows: readonly AppointmentRow[],
   organisation: Organisation,
   today: CalendarDay,
+  takenBack: TakenBack | undefined,
 ): ImportPlan<PersonCommand> {
   const done: PlannedRow[] = [];
   const single: AppointmentRow[] = [];
@@ -93,7 +94,7 @@ function planPersonRows(
   const before = organisation.people.get(personId) ?? { personId, appointments: [], excused: [], assignments: [] };
   // A row that is refused has no part in anything: the others are planned again without it.
   for (let left: readonly AppointmentRow[] = single; ;) {
-    const plan = planGroups(left, before, today);
+    const plan = planGroups(left, before, today, takenBack);
     const bad = new Set(plan.rows.filter((row) => row.class === 'bad').map(({ line }) => line));
     if (bad.size === 0) return { rows: [...done, ...plan.rows], commands: plan.commands };
     done.push(...plan.rows.filter(({ line }) => bad.has(line)));
@@ -101,11 +102,16 @@ function planPersonRows(
   }
 }
 
-function planGroups(rows: readonly AppointmentRow[], before: Person, today: CalendarDay): ImportPlan<PersonCommand> {
+function planGroups(
+  rows: readonly AppointmentRow[],
+  before: Person,
+  today: CalendarDay,
+  takenBack: TakenBack | undefined,
+): ImportPlan<PersonCommand> {
   const classified: PlannedRow[] = [];
   const commands: PlannedCommand<PersonCommand>[] = [];
   let person = before;
-  for (const group of matchAppointments(rows, before.appointments)) {
+  for (const group of matchAppointments(rows, before.appointments, takenBack)) {
     const { good, conflicting } = withoutConflicts(group.versions);
     classified.push(...conflicting.map(({ row }) => badRow(row, conflictingRows(row, 'personnelNumber'))));
     const plan = planAppointment({ ...group, versions: good }, person, today);
