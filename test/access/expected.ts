@@ -184,6 +184,7 @@ export const EXPECTED: Readonly<
 > = {
   beginDemoSession: 'public',
   listDemoPersonas: 'public',
+  readSignInOptions: 'public',
   endSession: 'role:everyone',
   readMe: 'role:everyone',
   listLooks: 'role:everyone',

@@ -24,6 +24,8 @@ export async function startPeil(
   options: {
     readonly now?: () => Instant;
     readonly folder?: string;
+    /** Any free one, unless its address must be known before. */
+    readonly port?: number;
     readonly environment?: Readonly<Record<string, string>>;
     readonly prepare?: (runtime: Runtime) => Promise<void>;
   } = {},
@@ -40,7 +42,7 @@ export async function startPeil(
   const runtime = await openRuntime(configuration, { clock: { now } });
   await options.prepare?.(runtime);
   const app = await createApp(runtime);
-  await app.listen(0, '127.0.0.1');
+  await app.listen(options.port ?? 0, '127.0.0.1');
   return {
     url: await app.getUrl(),
     app,

@@ -24,7 +24,7 @@ export type ServerProcess = {
   readonly kill: (signal: NodeJS.Signals) => Promise<void>;
 };
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -10,7 +10,13 @@ import { ImportsApiModule } from '@peil/imports-api';
 import { IndicatorsModule } from '@peil/indicators';
 import { MenuCardsModule } from '@peil/menu-cards';
 import { dayOf } from '@peil/kernel';
-import { OrganisationModule, PEOPLE_INDEX, type PeopleIndex } from '@peil/organisation';
+import {
+  createPeopleIndex,
+  OrganisationModule,
+  PEOPLE_INDEX,
+  peopleProjection,
+  type PeopleIndex,
+} from '@peil/organisation';
 import { PerformanceAgreementsModule } from '@peil/performance-agreements';
 import { createAccessDecider } from './access/access-decider.js';
 import { IS_DEMO, ORGANISATION_BY_DAY } from './access/tokens.js';
@@ -21,8 +27,11 @@ import { Metrics, MetricsController } from './operation/metrics.js';
 import { OPENAPI, OpenApiController, type OpenApiHolder } from './operation/openapi.controller.js';
 import { DemoSessionsController } from './sessions/demo-sessions.controller.js';
 import { DEMO_PEOPLE, demoPeople, unitNameOf, type DemoPeople, type NamedPeople } from './sessions/demo-people.js';
-import { DEMO_SESSIONS, demoSessions, nobodySignsIn } from './sessions/demo-sessions.js';
+import { DEMO_SESSIONS, demoSessions } from './sessions/demo-sessions.js';
 import { firstWith } from './sessions/first-with.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { demoSignIn, nobodySignsIn, providerSignIn, SIGN_IN, type SignIn } from './sign-in/sign-in.js';
 import { InfrastructureModule } from './wiring/infrastructure.module.js';
 import type { Runtime } from './wiring/runtime.js';
 
@@ -31,12 +40,13 @@ import type { Runtime } from './wiring/runtime.js';
 export class AppModule {
   static of(runtime: Runtime, openApi: OpenApiHolder, named?: NamedPeople): DynamicModule {
     const sessions = runtime.configuration.demo ? demoSessions(runtime.clock) : undefined;
+    const signIn = sessions ? demoSignIn(sessions) : signInOf(runtime);
     const decider = createAccessDecider(runtime.organisation);
     return {
       module: AppModule,
       imports: [
         CqrsModule.forRoot(),
-        InfrastructureModule.of(runtime, { decider, authenticator: sessions ?? nobodySignsIn }),
+        InfrastructureModule.of(runtime, { decider, authenticator: signIn }),
         ImportsApiModule,
         OrganisationModule,
         DevelopmentModule,
@@ -53,13 +63,16 @@ export class AppModule {
         HealthController,
         MetricsController,
         OpenApiController,
+        SessionsController,
         ...(sessions ? [DemoSessionsController] : []),
+        ...(signIn.browser ? [SignInController] : []),
       ],
       providers: [
         Metrics,
         { provide: OPENAPI, useValue: openApi },
         { provide: ORGANISATION_BY_DAY, useValue: runtime.organisation },
         { provide: IS_DEMO, useValue: runtime.configuration.demo },
+        { provide: SIGN_IN, useValue: signIn },
         { provide: DEMO_SESSIONS, useValue: sessions },
         {
           provide: DEMO_PEOPLE,
@@ -73,6 +86,12 @@ export class AppModule {
       ],
     };
   }
+}
+
+function signInOf({ configuration, projections, clock }: Runtime): SignIn {
+  const { identityProvider } = configuration;
+  if (identityProvider === undefined) return nobodySignsIn;
+  return providerSignIn(identityProvider, createPeopleIndex(projections.database(peopleProjection.name)), clock);
 }
 
 function peopleOfDemo({ organisation, clock }: Runtime, index: PeopleIndex, named?: NamedPeople): DemoPeople {

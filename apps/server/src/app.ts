@@ -42,7 +42,7 @@ export async function createApp(
       abortOnError: false,
     },
   );
-  app.setGlobalPrefix('v1', { exclude: ['health', 'metrics'] });
+  app.setGlobalPrefix('v1', { exclude: ['health', 'metrics', 'oidc/sign-in', 'oidc/callback'] });
   await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 1, fields: 20 } });
 
   const metrics = app.get(Metrics);

@@ -62,7 +62,7 @@ export class AccessGuard implements CanActivate {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const statement = this.reflector.getAllAndOverride<AccessStatement | undefined>(STATEMENT, [
       context.getHandler(),
       context.getClass(),
@@ -70,7 +70,7 @@ export class AccessGuard implements CanActivate {
     if (statement === 'public') return true;
     const request = context.switchToHttp().getRequest<PeilRequest>();
     const credential = credentialOf(request);
-    const caller = credential && this.authenticator.callerOf(credential.token);
+    const caller = credential && (await this.authenticator.callerOf(credential.token, credential.from));
     if (!caller) throw notSignedIn();
     if (mayBeForged(request, credential)) throw notFromOurPage();
     if (!statement) throw mayNot([]);

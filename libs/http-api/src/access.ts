@@ -63,8 +63,17 @@ export type Permission = (typeof PERMISSIONS)[number];
 /** What a route is about: named by the parameter of its path that holds the id. */
 export type Resource = { readonly personId?: string; readonly unitId?: string };
 
-/** Someone who signed in. */
-export type Caller = { readonly personId: string };
+/** The roles that a person is assigned, rather than appointed to. */
+export const CLAIMED_ROLES = ['hr', 'auditor', 'reporting', 'administrator'] as const satisfies readonly Role[];
+
+/** A role that the identity provider vouches for, everywhere or in these units and what lies below them. */
+export type ClaimedRole = {
+  readonly role: (typeof CLAIMED_ROLES)[number];
+  readonly units: 'all' | readonly string[];
+};
+
+/** Someone who signed in, with the roles that came along; those of the organisation come beside them, by day. */
+export type Caller = { readonly personId: string; readonly claimed?: readonly ClaimedRole[] };
 
 /**
  * Leave, with the role that gives it. `view` says what may be shown of other people: `persons`, or `figures` with small
@@ -84,7 +93,8 @@ export const ACCESS_DECIDER = Symbol('AccessDecider');
 
 /** Finds out who sent a request. Undefined when the token is missing, expired or not ours. */
 export interface Authenticator {
-  callerOf(token: string): Caller | undefined;
+  /** @param from where the request carries the token: pages have a cookie, machines a header */
+  callerOf(token: string, from: 'header' | 'cookie'): Caller | undefined | Promise<Caller | undefined>;
 }
 export const AUTHENTICATOR = Symbol('Authenticator');
 

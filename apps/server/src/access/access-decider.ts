@@ -9,6 +9,7 @@ import {
   type OrganisationDay,
   type Scope,
 } from '@peil/organisation';
+import { withClaims } from './claimed-roles.js';
 import { PERMISSION_TABLE, type Grant, type Over } from './permission-table.js';
 
 /** The organisation as the decider asks it: by day, and a person's roles by day. */
@@ -20,7 +21,7 @@ export type OrganisationByDay = {
 export function createAccessDecider(organisation: OrganisationByDay): AccessDecider {
   function decide(caller: Caller, permission: Permission, resource: Resource, today: CalendarDay): AccessDecision {
     const grants = PERMISSION_TABLE[permission];
-    const roles = organisation.callerOf(caller.personId, today);
+    const roles = withClaims(organisation.callerOf(caller.personId, today), caller.claimed);
     if (grants === 'everyone') return { allowed: true, role: roles.roles[0] ?? 'manager', view: 'persons' };
     const view = organisation.on(today);
     const grant = grants.find((one) => holds(one, roles, resource, view));

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags 
 import { Access, GrantedAccess, LOOK_LOG, ROLES, type Granted, type Role } from '@peil/http-api';
 import { PEOPLE_INDEX, type PeopleIndex } from '@peil/organisation';
 import type { OrganisationByDay } from '../access/access-decider.js';
+import { withClaims } from '../access/claimed-roles.js';
 import { IS_DEMO, ORGANISATION_BY_DAY } from '../access/tokens.js';
 import type { LooksAt } from './looks.js';
 
@@ -61,7 +62,10 @@ export class MeController {
   @ApiOperation({ operationId: 'readMe', summary: 'Who am I, and what may I be?' })
   @ApiOkResponse({ type: MeAnswer })
   me(@GrantedAccess() { caller, today }: Granted): MeAnswer {
-    const { roles, ownDirectorates, directorOf, cityDirectorOf } = this.organisation.callerOf(caller.personId, today);
+    const { roles, ownDirectorates, directorOf, cityDirectorOf } = withClaims(
+      this.organisation.callerOf(caller.personId, today),
+      caller.claimed,
+    );
     return {
       personId: caller.personId,
       name: this.people.nameOf(caller.personId),

@@ -1,7 +1,6 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import {
   ApiCreatedResponse,
-  ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
   ApiProperty,
@@ -9,17 +8,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Clock } from '@peil/eventing';
-import {
-  Access,
-  CLOCK,
-  credentialOf,
-  endedSessionCookie,
-  ProblemError,
-  PublicRoute,
-  sessionCookie,
-  type PeilReply,
-  type PeilRequest,
-} from '@peil/http-api';
+import { CLOCK, ProblemError, PublicRoute, sessionCookie, type PeilReply, type PeilRequest } from '@peil/http-api';
 import { dayOf } from '@peil/kernel';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { OrganisationByDay } from '../access/access-decider.js';
@@ -94,16 +83,5 @@ export class DemoSessionsController {
     const session = this.sessions.begin(found);
     reply.header('Set-Cookie', sessionCookie(session.token, SESSION_SECONDS, request.protocol === 'https'));
     return session;
-  }
-
-  @Post('session-endings')
-  @Access('me.read')
-  @HttpCode(204)
-  @ApiOperation({ operationId: 'endSession', summary: 'Sign out' })
-  @ApiNoContentResponse()
-  end(@Req() request: PeilRequest, @Res({ passthrough: true }) reply: PeilReply): void {
-    const credential = credentialOf(request);
-    if (credential) this.sessions.end(credential.token);
-    reply.header('Set-Cookie', endedSessionCookie);
   }
 }

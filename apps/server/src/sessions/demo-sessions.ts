@@ -41,6 +41,3 @@ export function demoSessions(clock: Clock): DemoSessions {
     },
   };
 }
-
-/** Outside demo mode, before an identity provider is connected: nobody can sign in. */
-export const nobodySignsIn: Authenticator = { callerOf: () => undefined };

@@ -30,7 +30,7 @@ export function webFolder(from: string = dirname(fileURLToPath(import.meta.url))
 }
 
 /** What is never a page, whatever is asked for. */
-const NO_PAGE = /^\/(v1|health|metrics|assets)(\/|$)/;
+const NO_PAGE = /^\/(v1|health|metrics|oidc|assets)(\/|$)/;
 
 function asksForPage(request: FastifyRequest): boolean {
   const [path = ''] = request.url.split('?');

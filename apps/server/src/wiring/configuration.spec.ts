@@ -38,6 +38,51 @@ describe('the configuration', () => {
     expect(() => configurationFrom({ PEIL_STORE: 'kurrentdb' })).toThrow(/PEIL_KURRENTDB_URL/);
   });
 
+  const signIn = {
+    PEIL_OIDC_ISSUER: 'https://aanmelden.stad.example',
+    PEIL_OIDC_CLIENT_ID: 'peil',
+    PEIL_PUBLIC_ADDRESS: 'https://peil.stad.example/',
+  };
+
+  it('takes an identity provider, over https or on the machine itself', () => {
+    expect(configurationFrom(signIn).identityProvider).toMatchObject({
+      publicAddress: 'https://peil.stad.example',
+      clientSecret: undefined,
+      audience: undefined,
+      algorithms: ['RS256', 'PS256', 'ES256'],
+      strictType: true,
+      roles: { byValue: {} },
+    });
+    expect(configurationFrom({ ...signIn, PEIL_OIDC_ISSUER: 'http://127.0.0.1:9000' }).identityProvider).toBeDefined();
+    expect(() => configurationFrom({ ...signIn, PEIL_OIDC_ISSUER: 'http://stad.example' })).toThrow(/PEIL_OIDC_ISSUER/);
+    expect(configurationFrom({}).identityProvider).toBeUndefined();
+  });
+
+  it('refuses a demo beside an identity provider, and half a sign-in', () => {
+    expect(() => configurationFrom({ ...signIn, PEIL_DEMO: 'true' })).toThrow(/PEIL_DEMO: no demo/);
+    const half = () =>
+      configurationFrom({ PEIL_OIDC_ISSUER: signIn.PEIL_OIDC_ISSUER, PEIL_DEMO: 'true', PEIL_OIDC_SCOPE: 'profile' });
+    for (const name of ['PEIL_DEMO', 'PEIL_OIDC_CLIENT_ID', 'PEIL_PUBLIC_ADDRESS', 'PEIL_OIDC_SCOPE']) {
+      expect(half).toThrow(new RegExp(name));
+    }
+    expect(() => configurationFrom({ PEIL_OIDC_CLIENT_ID: 'peil' })).toThrow(/PEIL_OIDC_ISSUER/);
+  });
+
+  it.each(['none', 'HS256', 'RS256,none', ''])('never takes the algorithm %s', (PEIL_OIDC_ALGORITHMS) => {
+    expect(() => configurationFrom({ ...signIn, PEIL_OIDC_ALGORITHMS })).toThrow(/PEIL_OIDC_ALGORITHMS/);
+  });
+
+  it('reads which roles a claim gives', () => {
+    const PEIL_OIDC_ROLES = '{"peil-hr":[{"role":"hr","units":["parks"]}],"peil-audit":[{"role":"auditor"}]}';
+    expect(configurationFrom({ ...signIn, PEIL_OIDC_ROLES }).identityProvider?.roles.byValue).toEqual({
+      'peil-hr': [{ role: 'hr', units: ['parks'] }],
+      'peil-audit': [{ role: 'auditor', units: 'all' }],
+    });
+    for (const wrong of ['no json', '[]', '{"x":[{"role":"director"}]}', '{"x":[{"role":"hr","units":[]}]}']) {
+      expect(() => configurationFrom({ ...signIn, PEIL_OIDC_ROLES: wrong })).toThrow(/PEIL_OIDC_ROLES/);
+    }
+  });
+
   it('is documented, each variable', () => {
     const page = readFileSync(join(__dirname, '../../../../docs/reference/configuration.md'), 'utf8');
     expect(configurationNames.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);

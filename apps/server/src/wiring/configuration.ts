@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import {
+  identityProviderOf,
+  signInProblems,
+  signInVariables,
+  type IdentityProviderConfiguration,
+} from '../sign-in/configuration.js';
 
 const text = z.string().trim().min(1);
 
@@ -19,12 +25,16 @@ const variables = z.object({
   PEIL_MAIL_COMING_DAYS: z.coerce.number().int().min(1).max(365).default(30),
   PEIL_MAIL_ESCALATE_AFTER_DAYS: z.coerce.number().int().min(0).max(365).default(14),
   PEIL_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  ...signInVariables,
 });
 
 /** Every variable that is read. */
 export const configurationNames: readonly string[] = Object.keys(variables.shape);
 
 const configurationSchema = variables.superRefine((settings, context) => {
+  for (const { path, message } of signInProblems(settings)) {
+    context.addIssue({ code: 'custom', path: [path], message });
+  }
   if (settings.PEIL_STORE === 'kurrentdb' && settings.PEIL_KURRENTDB_URL === undefined) {
     context.addIssue({
       code: 'custom',
@@ -61,6 +71,8 @@ export type Configuration = {
   /** 64 hexadecimal digits; without it the key is kept in the data folder. */
   readonly masterKey: string | undefined;
   readonly demo: boolean;
+  /** Undefined without one: then nobody signs in, but in a demo. */
+  readonly identityProvider: IdentityProviderConfiguration | undefined;
   /** Groups smaller than this are never shown to who sees figures only. At least 5. */
   readonly minimumGroup: number;
   readonly mail: MailConfiguration;
@@ -90,6 +102,7 @@ export function configurationFrom(environment: Readonly<Record<string, string | 
         : { kind: 'sqlite' },
     masterKey: data.PEIL_MASTER_KEY,
     demo: data.PEIL_DEMO,
+    identityProvider: identityProviderOf(data),
     minimumGroup: data.PEIL_MINIMUM_GROUP,
     mail: {
       way: mailWay(data),

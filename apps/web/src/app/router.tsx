@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { isSignInFailure, type SignInFailure } from '../features/sign-in/sign-in-failure.js';
 import { SignInPage } from '../features/sign-in/sign-in-page.js';
 import { ACTIVITY_STATES, type ActivityState } from '../features/activities/activity-states.js';
 import type { PointsSearch } from '../features/points/points-search.js';
@@ -29,9 +30,10 @@ const rootRoute = createRootRouteWithContext<{ readonly client: QueryClient }>()
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (search): { then?: string } => ({
+  validateSearch: (search): { then?: string; failed?: SignInFailure } => ({
     // An address of ours only: a page of elsewhere would be a trap.
     ...(typeof search.then === 'string' && /^\/(?!\/)/.test(search.then) && { then: search.then }),
+    ...(isSignInFailure(search.failed) && { failed: search.failed }),
   }),
   component: SignInPage,
 });

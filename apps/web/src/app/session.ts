@@ -18,8 +18,22 @@ export const meQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-/** Signs out, and forgets everything that was read. */
-export async function signOut(client: QueryClient): Promise<void> {
+/** How one signs in here. */
+export const signInOptionsQuery = queryOptions({
+  queryKey: ['sign-in-options'],
+  queryFn: () => answerOf(api.GET('/sign-in-options')),
+});
+
+/**
+ * Signs out, and forgets everything that was read.
+ * @returns the page of the identity provider that signs out there too; undefined where there is none
+ */
+export async function signOut(client: QueryClient): Promise<string | undefined> {
+  const endAt = await client.query(signInOptionsQuery).then(
+    (options) => options.endAt,
+    () => undefined,
+  );
   await api.POST('/session-endings');
   client.clear();
+  return endAt;
 }

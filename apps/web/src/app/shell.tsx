@@ -106,7 +106,11 @@ function Own({ me }: { readonly me: Me }) {
         type="button"
         className="peil-link-button opt"
         onClick={() => {
-          void signOut(client).then(() => navigate({ to: '/sign-in' }));
+          void signOut(client).then((endAt) => {
+            if (endAt === undefined) return navigate({ to: '/sign-in' });
+            window.location.assign(endAt);
+            return undefined;
+          });
         }}
       >
         {text('app.signOut')}

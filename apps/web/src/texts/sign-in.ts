@@ -27,6 +27,24 @@ export const signInTexts = texts({
     nl: '{count, plural, =0 {Niemand gevonden} one {1 persoon} other {# mensen}}',
     en: '{count, plural, =0 {Nobody found} one {1 person} other {# people}}',
   },
+  'signIn.provider': { nl: 'Meld je aan', en: 'Sign in' },
+  'signIn.providerLead': {
+    nl: 'Je meldt je aan met je werkaccount. Daarna kom je hier terug.',
+    en: 'You sign in with your work account. Then you come back here.',
+  },
+  'signIn.begin': { nl: 'Aanmelden', en: 'Sign in with your work account' },
+  'signIn.failed-unavailable': {
+    nl: 'Aanmelden lukt nu niet. Probeer het over een paar minuten opnieuw.',
+    en: 'Signing in does not work right now. Try again in a few minutes.',
+  },
+  'signIn.failed-refused': {
+    nl: 'Het aanmelden is niet gelukt. Probeer het opnieuw.',
+    en: 'Signing in did not work. Try again.',
+  },
+  'signIn.failed-unknown': {
+    nl: 'Je werkaccount is nog niet bekend in Peil. Vraag de beheerder om je toe te voegen.',
+    en: 'Peil does not know your work account yet. Ask the administrator to add you.',
+  },
   'signIn.closed': { nl: 'Je kunt je hier nog niet aanmelden', en: 'You cannot sign in here yet' },
   'signIn.closedHelp': {
     nl: 'Aanmelden met je werkaccount is nog niet ingesteld. Vraag het de beheerder.',

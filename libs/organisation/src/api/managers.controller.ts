@@ -6,7 +6,7 @@ import { ManagerAnswer, ManagerPage } from './answers.js';
 import { ManagersListQuery, timesOf } from './list-queries.js';
 import { ManagerQuery, ManagersQuery, type Asker } from './queries.js';
 
-const asker = ({ caller, today }: Granted): Asker => ({ personId: caller.personId, today });
+const asker = ({ caller, today }: Granted): Asker => ({ ...caller, today });
 
 /** Managers by day. */
 @ApiTags('Managers')

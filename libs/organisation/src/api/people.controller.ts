@@ -25,7 +25,7 @@ export class PeopleController {
   @ApiOperation({ operationId: 'searchPeople', summary: 'Find people by name whose file you may open' })
   @ApiOkResponse({ type: PeoplePage })
   async search(@Body() body: PeopleSearchRequest, @GrantedAccess() { caller, today }: Granted): Promise<PeoplePage> {
-    const query = new PeopleSearchQuery(body.name, { personId: caller.personId, today });
+    const query = new PeopleSearchQuery(body.name, { ...caller, today });
     return pageOf(await this.queries.execute(query), body);
   }
 

@@ -1,4 +1,5 @@
 import { Query } from '@nestjs/cqrs';
+import type { Caller } from '@peil/http-api';
 import type { CalendarDay, Instant } from '@peil/kernel';
 import type { AppointmentRole, PersonId, UnitId, UnitKind } from '../domain/events.js';
 import type { ManagerAnswer, ManagerItem, PersonItem, RoleAssignmentAnswer, UnitAnswer } from './answers.js';
@@ -7,7 +8,7 @@ import type { ManagerAnswer, ManagerItem, PersonItem, RoleAssignmentAnswer, Unit
 export type Times = { readonly asOf: CalendarDay; readonly knownAt?: Instant };
 
 /** Who asks, on which day. What they may see follows from that day, whatever day they ask about. */
-export type Asker = { readonly personId: PersonId; readonly today: CalendarDay };
+export type Asker = Caller & { readonly today: CalendarDay };
 
 /** The units that exist on a day, in order of name. */
 export class UnitsQuery extends Query<readonly UnitAnswer[]> {

@@ -73,7 +73,7 @@ export class ManagersQueryHandler implements IQueryHandler<ManagersQuery> {
     const found = appointments.filter(({ role }) => filter.role === undefined || role === filter.role);
     const ids = [...new Set(found.map(({ personId }) => personId))];
     const items = this.access
-      .filesOpenTo({ personId: asker.personId }, ids, asker.today)
+      .filesOpenTo(asker, ids, asker.today)
       .map((personId): ManagerItem => managerItem(view, this.people, personId));
     return sorted(items, filter.sort ?? 'name');
   }
