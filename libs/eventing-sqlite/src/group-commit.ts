@@ -1,16 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AppendAnswer, AppendRequest } from './append-wire.js';
-import type { LogLookup, StreamHead } from './log-lookup.js';
 import { createRowInsert } from './insert-rows.js';
+import type { KnownIds } from './known-ids.js';
+import type { LogLookup, StreamHead } from './log-lookup.js';
 import { positionChainOf } from './log-row.js';
-import type { RecentIds } from './recent-ids.js';
 import { isDiskFull, messageOf } from './sqlite-error.js';
 
 /** Where the log ends: its last event, and the chain value there. At the beginning: 0, no id, the log's id. */
 export type LogEnd = { readonly position: number; readonly id: string; readonly chain: string };
 
 /** What the writer keeps in memory: the one truth about revisions while the index is behind. */
-export type WriterMemory = { readonly heads: Map<string, StreamHead>; readonly recent: RecentIds };
+export type WriterMemory = { readonly heads: Map<string, StreamHead>; readonly ids: KnownIds };
 
 /** Appends of many callers in one transaction: one sync for all, an answer for each. */
 export type GroupCommit = {
@@ -27,7 +27,6 @@ export type GroupCommit = {
 
 type Group = {
   readonly heads: Map<string, StreamHead>;
-  readonly ids: Set<string>;
   readonly answers: AppendAnswer[];
   readonly storedAt: number;
   end: LogEnd;
@@ -45,7 +44,7 @@ type Group = {
 export function createGroupCommit(
   db: DatabaseSync,
   lookup: LogLookup,
-  { heads, recent }: WriterMemory,
+  { heads, ids }: WriterMemory,
   start: LogEnd,
   onCommitted: (end: LogEnd, bytes: number) => void,
 ): GroupCommit {
@@ -56,10 +55,10 @@ export function createGroupCommit(
   let group = emptyGroup();
 
   function emptyGroup(): Group {
-    return { heads: new Map(), ids: new Set(), answers: [], storedAt: Date.now(), end: durable, bytes: 0 };
+    return { heads: new Map(), answers: [], storedAt: Date.now(), end: durable, bytes: 0 };
   }
 
-  function answer(append: AppendRequest, known: ReadonlySet<unknown>): AppendAnswer {
+  function answer(append: AppendRequest): AppendAnswer {
     const [stream, first, events] = append;
     const head = group.heads.get(stream) ?? heads.get(stream);
     const last = head?.revision ?? -1;
@@ -68,13 +67,13 @@ export function createGroupCommit(
       const again = head && lookup.sameAgain(head, append);
       return again ? ['appended', again.revision, again.position] : ['conflict', last];
     }
-    const taken = events.find(({ id }) => known.has(id) || recent.has(id) || group.ids.has(id));
+    const taken = events.find(({ id }) => ids.has(id));
     return taken ? ['knownId', taken.id] : write(append, head?.position ?? 0);
   }
 
   function write([stream, first, events]: AppendRequest, positionBefore: number): AppendAnswer {
     if (group.heads.size === 0) begin.run();
-    const { storedAt, ids } = group;
+    const { storedAt } = group;
     let { position, chain } = group.end;
     let previous = positionBefore;
     let revision = first - 1;
@@ -102,6 +101,7 @@ export function createGroupCommit(
       if (!isDiskFull(error)) throw error;
       if (db.isTransaction) db.exec('ROLLBACK');
       rows.drop();
+      ids.takeBackAfter(durable.position);
       group.full = messageOf(error);
     }
   }
@@ -110,8 +110,7 @@ export function createGroupCommit(
     stage: (requests) => {
       const before = group.answers.length;
       attempt(() => {
-        const known = lookup.knownIds(requests);
-        for (const request of requests) group.answers.push(answer(request, known));
+        for (const request of requests) group.answers.push(answer(request));
       });
       // Answers of a full group are replaced at its commit; here they only have to be as many.
       for (let missing = before + requests.length - group.answers.length; missing > 0; missing--) {
@@ -126,7 +125,6 @@ export function createGroupCommit(
       const { answers, full, end, bytes } = group;
       if (full === undefined && group.heads.size > 0) {
         for (const [stream, head] of group.heads) heads.set(stream, head);
-        for (const id of group.ids) recent.add(id);
         durable = end;
         onCommitted(end, bytes);
       }

@@ -8,8 +8,8 @@ export type StreamHead = { readonly revision: number; readonly position: number 
 
 /** What the writer has to look up before it takes an append. */
 export type LogLookup = {
-  /** Those of the appends' ids that the index has already. */
-  readonly knownIds: (requests: readonly AppendRequest[]) => ReadonlySet<unknown>;
+  /** Whether the index has an event of this id. */
+  readonly isInIndex: (id: string) => boolean;
   /** The last event of this append, where all its events stand in the stream already, from revision `first` on. */
   readonly sameAgain: (head: StreamHead, append: AppendRequest) => StreamHead | undefined;
 };
@@ -17,9 +17,6 @@ export type LogLookup = {
 type Place = { readonly stream: unknown; readonly previous: number; readonly id: unknown };
 
 export function createLogLookup(db: DatabaseSync, index: Index): LogLookup {
-  const idsInIndex = index.db.prepare(
-    `SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM by_id WHERE by_id.id = unhex(value, '-'))`,
-  );
   const idInIndex = index.db.prepare(`SELECT 1 FROM by_id WHERE id = unhex(?, '-')`);
   const inIndex = index.db.prepare(
     'SELECT b.position FROM streams s JOIN by_stream b ON b.stream = s.id WHERE s.name = ? AND b.revision = ?',
@@ -42,14 +39,7 @@ export function createLogLookup(db: DatabaseSync, index: Index): LogLookup {
   }
 
   return {
-    knownIds: (requests) => {
-      const ids = requests.flatMap(([, , events]) => events.map(({ id }) => id));
-      const [id, another] = ids;
-      // The statement for many costs three times as much to start.
-      if (id !== undefined && another === undefined) return new Set(idInIndex.get(id) === undefined ? [] : [id]);
-      const rows: readonly unknown[] = idsInIndex.all(JSON.stringify(ids));
-      return new Set(rows.map((row) => valuesOf(row)[0]));
-    },
+    isInIndex: (id) => idInIndex.get(id) !== undefined,
     sameAgain: (head, [stream, first, events]) => {
       const revision = first + events.length - 1;
       if (revision > head.revision) return undefined;

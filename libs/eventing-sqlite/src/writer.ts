@@ -1,12 +1,12 @@
 import type { AppendAnswer, AppendRequest } from './append-wire.js';
-import { createGroupCommit, type LogEnd, type WriterMemory } from './group-commit.js';
+import { createGroupCommit, type LogEnd } from './group-commit.js';
 import { openHighWater, readMark } from './high-water.js';
 import { openIndex, type Index } from './index-file.js';
+import { createKnownIds } from './known-ids.js';
 import { logIdOf, openLogForWriting } from './log-file.js';
 import { createLogLookup, type StreamHead } from './log-lookup.js';
 import { valuesOf } from './log-row.js';
 import { proveLog, rowAt } from './prove-log.js';
-import { createRecentIds } from './recent-ids.js';
 import { isDiskFull } from './sqlite-error.js';
 import { walkLog } from './walk-log.js';
 import type { Head, WriterOptions } from './writer-protocol.js';
@@ -58,17 +58,19 @@ function writerOn(open: DisposableStack, { files, synchronous, proveLast }: Writ
   const index = open.adopt(openIndex(files.index, files.log, logId), (opened) => opened.close());
   withRoom(() => index.catchUp(start.position));
   const indexedAtOpening = index.progress().position;
-  const memory: WriterMemory = { heads: headsOf(index), recent: createRecentIds(indexedAtOpening) };
+  const lookup = createLogLookup(db, index);
+  const ids = createKnownIds(indexedAtOpening, idsOf(index), lookup.isInIndex);
+  const heads = headsOf(index);
   const from = indexedAtOpening === 0 ? { position: 0, chain: logId } : rowAt(db, indexedAtOpening);
   for (const { stream, revision, position, id } of walkLog(db, from)) {
-    memory.heads.set(stream, { revision, position });
-    memory.recent.add(id);
+    heads.set(stream, { revision, position });
+    ids.add(id);
   }
 
   const highWater = open.adopt(openHighWater(files.highWater), (mark) => mark.close());
   const writeBack = db.prepare('PRAGMA wal_checkpoint(PASSIVE)');
   let pages = writtenBack ? 0 : CHECKPOINT_PAGES;
-  const group = createGroupCommit(db, createLogLookup(db, index), memory, start, (end, bytes) => {
+  const group = createGroupCommit(db, lookup, { heads, ids }, start, (end, bytes) => {
     highWater.write(end);
     pages += Math.ceil((1.4 * bytes) / PAGE_BYTES) + 2;
   });
@@ -86,7 +88,7 @@ function writerOn(open: DisposableStack, { files, synchronous, proveLast }: Writ
       if (pages < CHECKPOINT_PAGES) return;
       if (withRoom(() => writeBack.run())) pages = 0;
     },
-    indexed: memory.recent.forgetUntil,
+    indexed: ids.indexed,
     close: () => {
       withRoom(() => index.catchUp(group.end().position));
       open.dispose();
@@ -102,6 +104,13 @@ function withRoom(act: () => void): boolean {
   } catch (error) {
     if (!isDiskFull(error)) throw error;
     return false;
+  }
+}
+
+function* idsOf(index: Index): Iterable<string> {
+  for (const row of index.db.prepare('SELECT hex(id) FROM by_id').iterate()) {
+    const [id] = valuesOf(row);
+    if (typeof id === 'string') yield id;
   }
 }
 
