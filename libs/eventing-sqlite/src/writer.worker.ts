@@ -1,6 +1,6 @@
 import { parentPort, receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
 import { decodeAppends, encodeAnswers } from './append-wire.js';
-import { createWait, type Bell } from './bell.js';
+import { createWait, ringsOf, type Bell } from './bell.js';
 import { DamagedLog } from './damaged-log.js';
 import { isUnreadable, messageOf } from './sqlite-error.js';
 import { openWriter, type Writer } from './writer.js';
@@ -22,7 +22,7 @@ function serve(port: MessagePort, options: WriterOptions, bell: Bell): void {
     const wait = createWait(bell);
     let next = take(writer, []);
     while (!next.close) {
-      const rung = Atomics.load(bell, 0);
+      const rung = ringsOf(bell);
       const messages = waitingOn(port);
       if (messages.length === 0) wait(rung);
       next = take(writer, messages);
