@@ -1,4 +1,3 @@
-import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
@@ -8,7 +7,9 @@ import { AppModule } from './app.module.js';
 import { Metrics } from './operation/metrics.js';
 import type { OpenApiHolder } from './operation/openapi.controller.js';
 import { requestLogger } from './operation/request-logger.js';
+import { countRequestTimes } from './operation/request-times.js';
 import { securityHeaders } from './operation/security-headers.js';
+import { takeUploads } from './operation/uploads.js';
 import { takeWritesInTurn } from './operation/writes-in-turn.js';
 import type { NamedPeople } from './sessions/demo-people.js';
 import { serveWeb, webFolder } from './web/serve-web.js';
@@ -43,10 +44,10 @@ export async function createApp(
     },
   );
   app.setGlobalPrefix('v1', { exclude: ['health', 'metrics', 'oidc/sign-in', 'oidc/callback'] });
-  await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 1, fields: 20 } });
-
-  const metrics = app.get(Metrics);
   const fastify = app.getHttpAdapter().getInstance();
+  app.get(Metrics).requests = countRequestTimes(fastify);
+  await takeUploads(fastify, { limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 1, fields: 20 } });
+
   const headers = {
     ...securityHeaders({
       contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
@@ -58,13 +59,6 @@ export async function createApp(
     done();
   });
   takeWritesInTurn(fastify);
-  fastify.addHook('onResponse', (request, reply, done) => {
-    metrics.requests.observe(
-      { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode },
-      reply.elapsedTime / 1000,
-    );
-    done();
-  });
 
   const web = webFolder();
   if (web !== undefined) await serveWeb(fastify, web);

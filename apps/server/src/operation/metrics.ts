@@ -2,19 +2,15 @@ import { Controller, Get, Header, Inject, Injectable } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { PROJECTIONS, PublicRoute } from '@peil/http-api';
 import type { ProjectionRunner } from '@peil/projections';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { RequestTimes } from './request-times.js';
 
 /** Figures of this process for Prometheus. Routes are named by their pattern: no id, no query, nothing of a person. */
 @Injectable()
 export class Metrics {
   readonly registry = new Registry();
-  readonly requests = new Histogram({
-    name: 'peil_http_request_seconds',
-    help: 'Time to answer, by route and status.',
-    labelNames: ['method', 'route', 'status'],
-    buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 2, 5],
-    registers: [this.registry],
-  });
+  /** Set once the server is there whose requests are counted. */
+  requests: RequestTimes | undefined;
 
   constructor(@Inject(PROJECTIONS) projections: ProjectionRunner) {
     collectDefaultMetrics({ register: this.registry });
@@ -46,7 +42,7 @@ export class MetricsController {
   @Get()
   @PublicRoute()
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
-  read(): Promise<string> {
-    return this.metrics.registry.metrics();
+  async read(): Promise<string> {
+    return (await this.metrics.registry.metrics()) + (this.metrics.requests?.text() ?? '');
   }
 }

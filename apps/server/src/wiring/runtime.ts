@@ -56,7 +56,18 @@ export type Runtime = {
   readonly close: () => Promise<void>;
 };
 
-export const systemClock: Clock = { now: () => instantOfDate(new Date()) };
+let latest = { milliseconds: NaN, instant: instantOfDate(new Date(0)) };
+
+/** The text of a millisecond is made once. */
+export const systemClock: Clock = {
+  now: () => {
+    const milliseconds = Date.now();
+    if (milliseconds !== latest.milliseconds) {
+      latest = { milliseconds, instant: instantOfDate(new Date(milliseconds)) };
+    }
+    return latest.instant;
+  },
+};
 
 /** Where in the data folder what lies. */
 export function dataFiles(dataFolder: string) {
