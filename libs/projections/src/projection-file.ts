@@ -51,7 +51,7 @@ export function openProjectionFile(folder: string, projection: Projection): Proj
   database.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
-    PRAGMA cache_size = -16000;
+    PRAGMA cache_size = -4000;
     PRAGMA wal_autocheckpoint = ${JOURNAL_PAGES};
     BEGIN;
     ${CHECKPOINT_TABLE};
