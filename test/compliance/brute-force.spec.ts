@@ -19,13 +19,14 @@ function figuresOf(unitId: string, day: string, knownAt: string | undefined, yea
     ...(knownAt !== undefined && { knownAt: instant(knownAt) }),
   });
   if (found === undefined) throw new Error(`no directorate ${unitId} on ${day}`);
-  const { rules, counts, coming, people, trend } = found;
+  const { rules, counts, coming, people, trend, own } = found;
   return {
     figures: {
       managers: counts.managers,
       lateManagers: counts.lateManagers,
       counts: Object.fromEntries(rules.duties.map(({ id }, index) => [id, counts.duties[index]])),
       soon: Object.fromEntries(rules.duties.map(({ id }, index) => [id, coming[index]])),
+      own: Object.fromEntries(own.map(({ duty, state }) => [duty.id, state])),
       people: people.map(({ personId }) => personId).toSorted(),
     },
     trend,
@@ -36,12 +37,14 @@ describe('compliance of ten directorates, against a count from raw events', () =
   it.each(MOMENTS)('known at %s', (knownAt) => {
     const known = raw.filter(({ at }) => at <= knownAt);
     let late = 0;
+    const owned = new Set<string>();
     for (const unitId of directorates) {
       for (const day of DAYS) {
         const { figures, trend } = figuresOf(unitId, day, knownAt, 2026);
         const brute = bruteForce(known, unitId, 2026, true, day);
         expect({ unitId, day, ...figures }).toEqual({ unitId, day, ...brute });
         late += brute.lateManagers;
+        for (const [id, state] of Object.entries(brute.own)) owned.add(`${id} ${state}`);
         // The trend is the same question of other days; one of them is enough a day asked.
         const [point] = trend.slice(-2);
         const then = bruteForce(known, unitId, 2026, true, point?.day ?? day);
@@ -50,6 +53,10 @@ describe('compliance of ten directorates, against a count from raw events', () =
       }
     }
     expect(late).toBeGreaterThan(50);
+    // Each of the directorate's own obligations in more than one state.
+    expect([...owned]).toEqual(
+      expect.arrayContaining(['actionPlan done', 'actionPlan late', 'directorCycle late', 'directorCycle open']),
+    );
   });
 
   it('of an earlier year, under the policy of then', () => {

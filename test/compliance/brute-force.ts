@@ -20,6 +20,8 @@ export type Brute = {
   readonly counts: Record<string, { done: number; open: number; late: number; exempt: number }>;
   readonly soon: Record<string, number[]>;
   readonly people: readonly string[];
+  /** What the directorate owes itself: its state and the day it was done. */
+  readonly own: Record<string, string>;
 };
 
 const plus = (day: string, days: number): string =>
@@ -219,6 +221,7 @@ export function bruteForce(
   const counts: Brute['counts'] = {};
   const soon: Brute['soon'] = {};
   const lateOnes = new Set<string>();
+  const states = new Map<string, string[]>();
   for (const { personId, events, posts } of people) {
     const cycle = events.filter(({ data, type }) => data.year === year && type !== 'PersonRegistered');
     const dossier = events.filter(({ data }) => data.activityId !== undefined && data.agreementId === undefined);
@@ -255,13 +258,11 @@ export function bruteForce(
       }
       const needsTwo = duty.is === 'agreement' || duty.is === 'conversation' || duty.is === 'conclusion';
       const vacant = !hasDirector && needsTwo && roles.every((role) => role === 'manager') && !elsewhere;
-      if (done) count.done += 1;
-      else if (exempt) count.exempt += 1;
-      else if (day > plus(due, duty.grace) && !vacant) {
-        count.late += 1;
-        lateOnes.add(personId);
-      } else {
-        count.open += 1;
+      const state = done ? 'done' : exempt ? 'exempt' : day > plus(due, duty.grace) && !vacant ? 'late' : 'open';
+      count[state] += 1;
+      states.set(personId, [...(states.get(personId) ?? []), state]);
+      if (state === 'late') lateOnes.add(personId);
+      if (state === 'open') {
         const left = days(day, due);
         if (left >= 0 && left <= 90) {
           const band = left <= 30 ? 0 : left <= 60 ? 1 : 2;
@@ -270,11 +271,62 @@ export function bruteForce(
       }
     }
   }
+  const own = ownOf(all, directorateId, year, day, byPerson, (personId) => states.get(personId) ?? []);
   return {
+    own,
     managers: people.length,
     lateManagers: lateOnes.size,
     counts,
     soon,
     people: people.map(({ personId }) => personId).toSorted(),
   };
+}
+
+/** The plan, the director's own year and the director's 360 round. @param statesOf of everything a person is held to */
+function ownOf(
+  all: readonly RawEvent[],
+  directorateId: string,
+  year: number,
+  day: string,
+  byPerson: ReadonlyMap<string, readonly RawEvent[]>,
+  statesOf: (personId: string) => readonly string[],
+): Record<string, string> {
+  const plan = all.find(
+    ({ type, data }) => type === 'ActionPlanDrafted' && data.unitId === directorateId && data.year === year,
+  );
+  const adopted = all.some(
+    ({ type, data }) =>
+      type === 'ActionPlanAdopted' && data.planId === plan?.data.planId && text(data.adoptedOn) <= day,
+  );
+  const judged = (done: boolean, due: string) => (done ? 'done' : day > due ? 'late' : 'open');
+  const director = [...byPerson]
+    .flatMap(([personId, events]) =>
+      postsOf(events)
+        .filter(
+          ({ from, until, unit, role }) => from <= day && day <= until && unit === directorateId && role === 'director',
+        )
+        .map(({ from }) => ({ personId, from })),
+    )
+    .toSorted((a, b) => (a.from < b.from ? 1 : -1))[0]?.personId;
+  const actionPlan = judged(adopted, `${year}-03-01`);
+  if (director === undefined) return { actionPlan, directorCycle: 'vacant', feedbackRound: 'vacant' };
+  const dossier = (byPerson.get(director) ?? []).filter(({ data }) => data.activityId !== undefined);
+  const round = dossier.some(({ type, data }) => {
+    const activity = data.activity as { kind: string; day: string; until?: string } | undefined;
+    if (type !== 'ActivityRecorded' || activity?.kind !== 'feedback-360') return false;
+    const gone = dossier.some(
+      (one) =>
+        (one.type === 'ActivityWithdrawn' || one.type === 'ActivityRejected') &&
+        one.data.activityId === data.activityId,
+    );
+    const on = activity.until ?? activity.day;
+    return !gone && on >= `${year}-01-01` && on <= day;
+  });
+  const held = statesOf(director);
+  const cycle = held.includes('late')
+    ? 'late'
+    : held.length > 0 && held.every((state) => state === 'done' || state === 'exempt')
+      ? 'done'
+      : 'open';
+  return { actionPlan, directorCycle: cycle, feedbackRound: judged(round, `${year}-12-31`) };
 }

@@ -1,3 +1,4 @@
+import { actionPlansProjection, planIdOf, readPlan } from '@peil/action-plans';
 import { accreditationFacts, createBalances, createFactsReader } from '@peil/accreditation';
 import type { StoredEvent } from '@peil/eventing';
 import { instant, type CalendarDay } from '@peil/kernel';
@@ -32,11 +33,18 @@ export function cityInMemory(size: DemoSize, today: CalendarDay) {
     return database;
   };
   const accreditation = createFactsReader(built(accreditationFacts));
+  const plans = built(actionPlansProjection);
   const compliance = createCompliance({
     facts: createMagFactsReader(built(magFactsProjection)),
     organisation: createOrganisationReader(built(organisationProjection)),
     accreditation,
     balances: createBalances(accreditation, () => ''),
+    plans: {
+      adoptedOn: (unitId, year, asOf, knownAt) =>
+        readPlan(plans, planIdOf(unitId, year), { knownAt })
+          ?.plan.adoptions.filter((day) => day <= asOf)
+          .toSorted()[0],
+    },
   });
   return { raw, compliance };
 }

@@ -76,3 +76,38 @@ describe('a city of any seed and day', () => {
     );
   }, 240_000);
 });
+
+describe('three years of the demo city', () => {
+  const { decided } = decideAll(make('city').commands);
+  const told = decided.flatMap(({ events }) => events);
+  const count = (type: string, year?: number) =>
+    told.filter((one) => one.type === type && (year === undefined || ('year' in one.data && one.data.year === year)))
+      .length;
+
+  it.each([2024, 2025, 2026])(
+    '%i has action plans of nearly every directorate, and a menu card with choices',
+    (year) => {
+      expect(count('ActionPlanDrafted', year)).toBeGreaterThan(48);
+      expect(count('ActionPlanDrafted', year)).toBeLessThan(58);
+      expect(count('MenuCardSet', year)).toBe(1);
+      expect(count('PreferenceStated', year)).toBeGreaterThan(200);
+      expect(count('TrainingCommitted', year)).toBeGreaterThan(5);
+    },
+  );
+
+  it('has plans adopted and left, actions done, late, dropped, taken over and declined', () => {
+    expect(count('ActionPlanAdopted')).toBeLessThan(count('ActionPlanDrafted'));
+    for (const type of ['ActionDropped', 'ActionHandedOver', 'ActionHandOverDeclined', 'ActionOutcomeNoted']) {
+      expect([type, count(type) > 5]).toEqual([type, true]);
+    }
+    const states = new Set(
+      told.flatMap((one) => (one.type === 'ActionStateRecorded' && 'state' in one.data ? [one.data.state] : [])),
+    );
+    expect([...states].sort()).toEqual(['delayed', 'done', 'onSchedule', 'slightlyDelayed']);
+  });
+
+  it('has indicators that agreements on hiring are measured by', () => {
+    expect(count('AgreementMeasureNamed')).toBeGreaterThan(50);
+    expect(count('IndicatorObserved')).toBeGreaterThan(300);
+  });
+});

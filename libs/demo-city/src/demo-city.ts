@@ -12,7 +12,9 @@ import { planClosing, type ClosingPlan } from './closing-plan.js';
 import { developmentAssessment, programme, servedIn, type ProgrammeParts } from './dossiers/programmes.js';
 import { tellSessions, type Desk } from './dossiers/sessions.js';
 import { tellSituations } from './dossiers/situation-stories.js';
+import { tellActionPlans, tellPlanWords } from './mag/action-plans.js';
 import { tellCycles } from './mag/cycles.js';
+import { tellMenuCards } from './mag/menu-cards.js';
 import { tellAgreementKinds, tellPolicies } from './mag/set-up.js';
 import { tellFigures } from './figures.js';
 import { randomOf } from './random.js';
@@ -116,6 +118,7 @@ export function demoCity({ seed, today, size, scheme }: DemoOptions): DemoCity {
 
   tellKinds(script, calendar);
   tellAgreementKinds(script, calendar);
+  tellPlanWords(script, calendar);
   tellUnits(script, calendar, units, administrator);
   tellPeople(script, calendar, people, units, administrator);
   tellProviders(script, calendar, cityProviders, hr);
@@ -139,6 +142,8 @@ export function demoCity({ seed, today, size, scheme }: DemoOptions): DemoCity {
   tellDossiers(parts, people);
   tellConversations(script, schemeId, calendar, people, hr);
   tellCycles(script, calendar, people, units);
+  tellActionPlans(script, calendar, people, units);
+  tellMenuCards(script, calendar, { people, units, offerings, hr });
   const closing = planClosing(script, schemeId, calendar, [...people.managers, ...people.directors], hr);
 
   return {

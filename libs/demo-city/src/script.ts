@@ -5,10 +5,12 @@ import type {
   SchemeCommand,
   StandingCommand,
 } from '@peil/accreditation';
+import type { ActionPlanCommand, PlanWordsCommand } from '@peil/action-plans';
 import type { ActivityKindCommand, DossierCommand } from '@peil/development';
 import { derivedId, type Actor } from '@peil/eventing';
 import type { IndicatorCommand } from '@peil/indicators';
 import type { CalendarDay, Instant } from '@peil/kernel';
+import type { MenuCardCommand, MenuChoiceCommand } from '@peil/menu-cards';
 import type { PersonCommand, UnitCommand } from '@peil/organisation';
 import type { AgreementKindCommand, CycleRequest, PolicyCommand } from '@peil/performance-agreements';
 import { dayAt, dayNumber, momentOf, type DayNumber, type DemoCalendar } from './calendar.js';
@@ -28,6 +30,10 @@ export type DemoTarget =
   | { readonly to: 'magCycle'; readonly streamId: string; readonly command: CycleRequest }
   | { readonly to: 'agreementKind'; readonly streamId: string; readonly command: AgreementKindCommand }
   | { readonly to: 'magPolicy'; readonly streamId: string; readonly command: PolicyCommand }
+  | { readonly to: 'planWords'; readonly streamId: string; readonly command: PlanWordsCommand }
+  | { readonly to: 'actionPlan'; readonly streamId: string; readonly command: ActionPlanCommand }
+  | { readonly to: 'menuCard'; readonly streamId: string; readonly command: MenuCardCommand }
+  | { readonly to: 'menuChoice'; readonly streamId: string; readonly command: MenuChoiceCommand }
   | { readonly to: 'evidence'; readonly streamId: string; readonly file: EvidenceFile };
 
 /** A file that somebody adds to an activity of their own: text, as all evidence of the demo. */

@@ -8,6 +8,7 @@ export { percentOf, type Coverage, type GroupRule } from './domain/coverage.js';
 export {
   menuCardDecider,
   menuChoiceDecider,
+  type MenuCard,
   type MenuCardCommand,
   type MenuChoiceCommand,
 } from './domain/menu-card.js';

@@ -1,11 +1,12 @@
 import { dayNumberOf } from '@peil/kernel';
 import type { Actor } from '@peil/eventing';
-import type { Conclusion, CycleRequest, FollowUp, Terms } from '@peil/performance-agreements';
+import type { Conclusion, CycleRequest, FollowUp, MeasuredBy, Terms } from '@peil/performance-agreements';
 import { cycleIdOf } from '@peil/performance-agreements';
 import { dayAt, dayNumber, workingDay, type DayNumber, type DemoCalendar } from '../calendar.js';
 import { isAtWork } from '../city/careers.js';
 import type { CityManager, CityPeople } from '../city/people.js';
 import type { CityUnits } from '../city/units.js';
+import { PROCESS_INDICATORS } from '../figures.js';
 import { randomOf, type Random } from '../random.js';
 import type { Script } from '../script.js';
 import { postsOf, type Posts } from './posts.js';
@@ -32,7 +33,12 @@ type Year = {
 
 type Need = { readonly on: DayNumber; readonly followUp: FollowUp };
 
-type Agreement = { readonly agreementId: string; readonly kind: string; readonly terms: Terms };
+type Agreement = {
+  readonly agreementId: string;
+  readonly kind: string;
+  readonly terms: Terms;
+  readonly measuredBy?: MeasuredBy;
+};
 
 /** The moments of the year, by the policy that holds: id, and the day it is due. */
 function momentsOf({ year, isCurrent }: Year): readonly (readonly [string, DayNumber])[] {
@@ -140,6 +146,7 @@ function tellYear(parts: Year): void {
     agreementId: script.id('agreement', personId, year, kind),
     kind,
     terms: termsOf(kind, random, kind === 'social-safety' ? owed : undefined),
+    ...(kind === 'hiring' && { measuredBy: { indicators: [...PROCESS_INDICATORS], offerings: [] } }),
   }));
   const proposedOn = began + (course === 'late' ? random.between(60, 110) : random.between(3, 25));
   const proposed = give(parts, 'proposed', proposedOn, 'counterpart', { type: 'proposeAgreements', agreements });

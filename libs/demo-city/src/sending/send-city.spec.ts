@@ -10,7 +10,9 @@ import {
   type StoredEvent,
 } from '@peil/eventing';
 import { memoryKeyVault } from '@peil/eventing/testing';
+import { actionPlanContextEvents } from '@peil/action-plans';
 import { indicatorEvents } from '@peil/indicators';
+import { menuCardContextEvents } from '@peil/menu-cards';
 import { calendarDay } from '@peil/kernel';
 import { personEvents, unitEvents } from '@peil/organisation';
 import { performanceAgreementEvents } from '@peil/performance-agreements';
@@ -26,6 +28,8 @@ const registry = createEventRegistry([
   ...personEvents,
   ...dossierEvents,
   ...indicatorEvents,
+  ...actionPlanContextEvents,
+  ...menuCardContextEvents,
   ...activityKindEvents,
   ...schemeEvents,
   ...offeringEvents,

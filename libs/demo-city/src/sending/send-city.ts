@@ -5,6 +5,7 @@ import {
   schemeLifecycle,
   standingDecider,
 } from '@peil/accreditation';
+import { actionPlanDecider, planWordsDecider } from '@peil/action-plans';
 import { activityKindDecider, dossierDecider, type EvidenceStore } from '@peil/development';
 import {
   createCommandHandling,
@@ -16,6 +17,7 @@ import {
   type KeyVault,
 } from '@peil/eventing';
 import { indicatorDecider } from '@peil/indicators';
+import { menuCardDecider, menuChoiceDecider } from '@peil/menu-cards';
 import { personDecider, unitDecider } from '@peil/organisation';
 import {
   agreementKindDecider,
@@ -152,6 +154,10 @@ function handlersOn(
   const cycle = handling(cycleDecider);
   const agreementKind = handling(agreementKindDecider);
   const policy = handling(policyDecider);
+  const planWords = handling(planWordsDecider);
+  const actionPlan = handling(actionPlanDecider);
+  const menuCard = handling(menuCardDecider);
+  const menuChoice = handling(menuChoiceDecider);
 
   return async (command: DemoCommand): Promise<CommandOutcome> => {
     const { streamId, commandId, correlationId, actor } = command;
@@ -186,6 +192,14 @@ function handlersOn(
         return agreementKind(streamId, command.command, context);
       case 'magPolicy':
         return policy(streamId, command.command, context);
+      case 'planWords':
+        return planWords(streamId, command.command, context);
+      case 'actionPlan':
+        return actionPlan(streamId, command.command, context);
+      case 'menuCard':
+        return menuCard(streamId, command.command, context);
+      case 'menuChoice':
+        return menuChoice(streamId, command.command, context);
       case 'evidence': {
         const fingerprint = fingerprints.get(command.file.evidenceId) ?? '';
         return dossier(streamId, addEvidenceCommand(command, fingerprint), context);

@@ -9,7 +9,9 @@ import {
 import { developmentEvents, localEvidenceStore } from '@peil/development';
 import { createEventCodec, createEventRegistry, inMemoryEventStore, type EventStore } from '@peil/eventing';
 import { memoryKeyVault } from '@peil/eventing/testing';
+import { actionPlanContextEvents } from '@peil/action-plans';
 import { indicatorEvents } from '@peil/indicators';
+import { menuCardContextEvents } from '@peil/menu-cards';
 import { calendarDay } from '@peil/kernel';
 import { personEvents, unitEvents } from '@peil/organisation';
 import { performanceAgreementEvents } from '@peil/performance-agreements';
@@ -25,6 +27,8 @@ const registry = createEventRegistry([
   ...unitEvents,
   ...personEvents,
   ...indicatorEvents,
+  ...actionPlanContextEvents,
+  ...menuCardContextEvents,
   ...developmentEvents,
   ...accreditationEvents,
   ...performanceAgreementEvents,

@@ -5,10 +5,12 @@ import {
   schemeLifecycle,
   standingDecider,
 } from '@peil/accreditation';
+import { actionPlanDecider, planWordsDecider } from '@peil/action-plans';
 import { activityKindDecider, dossierDecider } from '@peil/development';
 import type { Decider, DomainEvent } from '@peil/eventing';
 import { indicatorDecider } from '@peil/indicators';
 import type { Refusal } from '@peil/kernel';
+import { menuCardDecider, menuChoiceDecider } from '@peil/menu-cards';
 import { personDecider, unitDecider } from '@peil/organisation';
 import { agreementKindDecider, cycleDecider, policyDecider, withFingerprints } from '@peil/performance-agreements';
 import type { DemoCommand } from '../script.js';
@@ -38,6 +40,10 @@ export function decideAll(commands: readonly DemoCommand[]): {
     magCycle: streams(cycleDecider),
     agreementKind: streams(agreementKindDecider),
     magPolicy: streams(policyDecider),
+    planWords: streams(planWordsDecider),
+    actionPlan: streams(actionPlanDecider),
+    menuCard: streams(menuCardDecider),
+    menuChoice: streams(menuChoiceDecider),
   };
   const give = (command: DemoCommand): readonly DomainEvent[] | Refusal => {
     switch (command.to) {
@@ -67,6 +73,14 @@ export function decideAll(commands: readonly DemoCommand[]): {
         return deciders.agreementKind(command.streamId, command.command);
       case 'magPolicy':
         return deciders.magPolicy(command.streamId, command.command);
+      case 'planWords':
+        return deciders.planWords(command.streamId, command.command);
+      case 'actionPlan':
+        return deciders.actionPlan(command.streamId, command.command);
+      case 'menuCard':
+        return deciders.menuCard(command.streamId, command.command);
+      case 'menuChoice':
+        return deciders.menuChoice(command.streamId, command.command);
       case 'evidence':
         return deciders.dossier(command.streamId, addEvidenceCommand(command, 'f'.repeat(64)));
     }
