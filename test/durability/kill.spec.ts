@@ -1,4 +1,4 @@
-import { derivedId, verifyStreamChain, type StoredEvent } from '@peil/eventing';
+import { derivedId, verifyStreamChain } from '@peil/eventing';
 import { buildProjections, contentHash } from '@peil/projections';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { projections } from '../../apps/server/src/wiring/contexts.js';
 import { openRuntime, type Runtime } from '../../apps/server/src/wiring/runtime.js';
 import { startServer } from '../support/server-process.js';
 import { buildSmallCity } from '../support/small-city.js';
+import { commandsRecorded } from './commands-recorded.js';
 import { writeStorm, type Acknowledged } from './write-storm.js';
 
 /** Reliability D1: killed at a random moment of a write storm over HTTP. 20 in `npm test`; the soak does 500. */
@@ -33,18 +34,6 @@ async function open(): Promise<Runtime> {
 async function close(): Promise<void> {
   await opened?.close();
   opened = undefined;
-}
-
-async function recordedByCommand({ store }: Runtime): Promise<ReadonlyMap<string, readonly StoredEvent[]>> {
-  const found = new Map<string, StoredEvent[]>();
-  for await (const page of store.readAll(0)) {
-    for (const event of page) {
-      if (event.type !== 'ActivityRecorded') continue;
-      const { commandId } = event.metadata;
-      found.set(commandId, [...(found.get(commandId) ?? []), event]);
-    }
-  }
-  return found;
 }
 
 const commandIdOf = ({ personId, key }: Acknowledged): string => derivedId('idempotency-key', personId, key);
@@ -72,7 +61,7 @@ it(`killed ${KILLS} times in a write storm, the server has every acknowledged co
   await last.kill('SIGTERM');
 
   const runtime = await open();
-  const byCommand = await recordedByCommand(runtime);
+  const byCommand = await commandsRecorded(runtime);
   const lost = storm.acknowledged.filter((command) => !byCommand.has(commandIdOf(command)));
   const doubled = storm.acknowledged.filter((command) => (byCommand.get(commandIdOf(command)) ?? []).length > 1);
   process.stderr.write(

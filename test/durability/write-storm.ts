@@ -12,9 +12,10 @@ const DAYS = 1_000;
  * Writers that record activities as fast as the server answers, each command under a key of its own. A command that got
  * no answer is sent again with the same key once the server is back, as a client should.
  */
-export function writeStorm(people: readonly string[], writers: number) {
+export function writeStorm(people: readonly string[], writers: number, options: { readonly mayBeRefused?: true } = {}) {
   const acknowledged: Acknowledged[] = [];
   const unanswered: Acknowledged[] = [];
+  const refused: Acknowledged[] = [];
   let sent = 0;
   let running = false;
   let working: Promise<void>[] = [];
@@ -34,6 +35,10 @@ export function writeStorm(people: readonly string[], writers: number) {
       unanswered.push(command);
       return false;
     }
+    if (answer.status === 503 && options.mayBeRefused) {
+      refused.push(command);
+      return false;
+    }
     if (answer.status !== 201 && answer.status !== 202) throw new Error(`unexpected answer ${answer.status}`);
     acknowledged.push(command);
     return true;
@@ -41,6 +46,10 @@ export function writeStorm(people: readonly string[], writers: number) {
 
   return {
     acknowledged,
+    /** Commands that the server said it did not take: it was about to stop. */
+    refused,
+    /** Commands whose connection broke: not known whether they were recorded. Sent again when the storm goes on. */
+    unanswered,
     /** Begins at a server that has just come up. */
     async begin(url: string): Promise<void> {
       const tokens = new Map(

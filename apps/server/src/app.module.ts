@@ -24,6 +24,7 @@ import { MailSettingsController } from './me/mail-settings.controller.js';
 import { MeController } from './me/me.controller.js';
 import { HealthController } from './operation/health.controller.js';
 import { Metrics, MetricsController } from './operation/metrics.js';
+import { STOPPING, type Stopping } from './operation/stopping.js';
 import { OPENAPI, OpenApiController, type OpenApiHolder } from './operation/openapi.controller.js';
 import { DemoSessionsController } from './sessions/demo-sessions.controller.js';
 import { DEMO_PEOPLE, demoPeople, unitNameOf, type DemoPeople, type NamedPeople } from './sessions/demo-people.js';
@@ -72,6 +73,7 @@ export class AppModule {
         { provide: OPENAPI, useValue: openApi },
         { provide: ORGANISATION_BY_DAY, useValue: runtime.organisation },
         { provide: IS_DEMO, useValue: runtime.configuration.demo },
+        { provide: STOPPING, useValue: { begun: false } satisfies Stopping },
         { provide: SIGN_IN, useValue: signIn },
         { provide: DEMO_SESSIONS, useValue: sessions },
         {

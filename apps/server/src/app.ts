@@ -9,6 +9,7 @@ import type { OpenApiHolder } from './operation/openapi.controller.js';
 import { requestLogger } from './operation/request-logger.js';
 import { countRequestTimes } from './operation/request-times.js';
 import { securityHeaders } from './operation/security-headers.js';
+import { endConnectionsOnStop, STOPPING, type Stopping } from './operation/stopping.js';
 import { takeUploads } from './operation/uploads.js';
 import { takeWritesInTurn } from './operation/writes-in-turn.js';
 import type { NamedPeople } from './sessions/demo-people.js';
@@ -43,7 +44,9 @@ export async function createApp(
       abortOnError: false,
     },
   );
-  app.setGlobalPrefix('v1', { exclude: ['health', 'metrics', 'oidc/sign-in', 'oidc/callback'] });
+  app.setGlobalPrefix('v1', {
+    exclude: ['health', 'health/live', 'health/ready', 'metrics', 'oidc/sign-in', 'oidc/callback'],
+  });
   const fastify = app.getHttpAdapter().getInstance();
   app.get(Metrics).requests = countRequestTimes(fastify);
   await takeUploads(fastify, { limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 1, fields: 20 } });
@@ -59,6 +62,7 @@ export async function createApp(
     done();
   });
   takeWritesInTurn(fastify);
+  endConnectionsOnStop(fastify, app.get<Stopping>(STOPPING));
 
   const web = webFolder();
   if (web !== undefined) await serveWeb(fastify, web);

@@ -1,8 +1,12 @@
 import { createApp } from './app.js';
+import { stopServing } from './operation/stopping.js';
 import { startDigests } from './wiring/digests.js';
 import { configurationFrom, ConfigurationProblem } from './wiring/configuration.js';
 import { openRuntime } from './wiring/runtime.js';
 import { requireNode } from './wiring/require-node.js';
+
+/** Whoever stops us kills after ten seconds, as a rule. */
+const STOP_WITHIN_MS = 9_000;
 
 requireNode();
 try {
@@ -20,8 +24,8 @@ try {
     process.stderr.write(`mails: ${error instanceof Error ? error.name : 'failure'}\n`);
   });
   const stop = async (): Promise<void> => {
-    await stopDigests();
-    await app.close();
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    await Promise.all([stopServing(app), stopDigests()]);
     await runtime.close();
     process.exit(0);
   };

@@ -1,5 +1,6 @@
 import { demoPeople } from '@peil/demo-city';
 import { createApp } from '../../../server/src/app.js';
+import { stopServing } from '../../../server/src/operation/stopping.js';
 import type { Configuration } from '../../../server/src/wiring/configuration.js';
 import { startDigests } from '../../../server/src/wiring/digests.js';
 import { openRuntime } from '../../../server/src/wiring/runtime.js';
@@ -50,7 +51,7 @@ export async function runDemo(configuration: Configuration, options: DemoCommand
       });
       await stopDigests();
     } finally {
-      await app.close();
+      await stopServing(app);
     }
   } finally {
     await runtime.close();
