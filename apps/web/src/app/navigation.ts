@@ -7,6 +7,7 @@ const POINTS: NavigationEntry = { text: 'nav.points', to: '/points' };
 
 const HR: readonly NavigationEntry[] = [
   { text: 'nav.reviews', to: '/reviews' },
+  { text: 'nav.offerings', to: '/catalogue' },
   { text: 'nav.imports', to: '/imports' },
 ];
 
@@ -25,7 +26,7 @@ export function navigationOf({ roles, directorOf, cityDirectorOf, today }: Me): 
   ];
   const leads = directorOf.length > 0 || cityDirectorOf.length > 0;
   if (wider.length > 0) return [...wider, ...(leads ? [mag] : []), POINTS];
-  return [POINTS, { text: 'nav.activities', to: '/activities' }, mag];
+  return [POINTS, { text: 'nav.activities', to: '/activities' }, mag, { text: 'nav.offerings', to: '/offerings' }];
 }
 
 export const startPageOf = (me: Me): string => navigationOf(me)[0]?.to ?? '/points';

@@ -132,6 +132,38 @@ const magRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/mag/mag-page.js'), 'MagPage'),
 });
 
+const offeringsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/offerings',
+  validateSearch: tableSearch,
+  component: lazyRouteComponent(() => import('../features/offerings/offering-list-page.js'), 'OfferingListPage'),
+});
+
+const offeringRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/offerings/$offeringId',
+  component: lazyRouteComponent(() => import('../features/offerings/offering-page.js'), 'OfferingPage'),
+});
+
+const catalogueRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/catalogue',
+  validateSearch: tableSearch,
+  component: lazyRouteComponent(() => import('../features/offerings/catalogue-page.js'), 'CataloguePage'),
+});
+
+const menuRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/menu-cards/$year',
+  component: lazyRouteComponent(() => import('../features/menu/menu-page.js'), 'MenuPage'),
+});
+
+const listsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/lists',
+  component: lazyRouteComponent(() => import('../features/lists/lists-page.js'), 'ListsPage'),
+});
+
 const importsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/imports',
@@ -164,6 +196,11 @@ const routeTree = rootRoute.addChildren([
     directorateRoute,
     actionPlanRoute,
     magRoute,
+    offeringsRoute,
+    offeringRoute,
+    catalogueRoute,
+    menuRoute,
+    listsRoute,
     importsRoute,
     importRoute,
     myDataRoute,

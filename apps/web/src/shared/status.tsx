@@ -99,6 +99,14 @@ const STATES = {
     cancelled: { text: 'imports.state.cancelled', glyph: 'not', tone: 'ink' },
     withdrawn: { text: 'imports.state.withdrawn', glyph: 'not', tone: 'ink' },
   },
+  accreditation: {
+    requested: { text: 'catalogue.state.requested', glyph: 'waiting', tone: 'ink' },
+    granted: { text: 'catalogue.state.granted', glyph: 'met', tone: 'good' },
+    refused: { text: 'catalogue.state.refused', glyph: 'lapsed', tone: 'ink' },
+    withdrawn: { text: 'catalogue.state.withdrawn', glyph: 'not', tone: 'ink' },
+    expired: { text: 'catalogue.state.expired', glyph: 'exempt', tone: 'ink' },
+    none: { text: 'catalogue.state.none', glyph: 'open', tone: 'ink' },
+  },
   column: {
     read: { text: 'imports.column.read', glyph: 'met', tone: 'good' },
     ignored: { text: 'imports.column.ignored', glyph: 'not', tone: 'ink' },

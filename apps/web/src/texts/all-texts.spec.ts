@@ -6,8 +6,10 @@ import { directorateTexts } from './directorate.js';
 import { historyTexts } from './history.js';
 import { importFieldTexts } from './import-fields.js';
 import { importTexts } from './imports.js';
+import { listTexts } from './lists.js';
 import { magTexts } from './mag.js';
 import { myDataTexts } from './my-data.js';
+import { offeringTexts } from './offerings.js';
 import { pointsTexts } from './points.js';
 import { signInTexts } from './sign-in.js';
 import { tableTexts } from './tables.js';
@@ -20,8 +22,10 @@ const parts = [
   historyTexts,
   importFieldTexts,
   importTexts,
+  listTexts,
   magTexts,
   myDataTexts,
+  offeringTexts,
   pointsTexts,
   signInTexts,
   tableTexts,

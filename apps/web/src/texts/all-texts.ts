@@ -5,8 +5,10 @@ import { directorateTexts } from './directorate.js';
 import { historyTexts } from './history.js';
 import { importFieldTexts } from './import-fields.js';
 import { importTexts } from './imports.js';
+import { listTexts } from './lists.js';
 import { magTexts } from './mag.js';
 import { myDataTexts } from './my-data.js';
+import { offeringTexts } from './offerings.js';
 import { pointsTexts } from './points.js';
 import { signInTexts } from './sign-in.js';
 import { tableTexts } from './tables.js';
@@ -25,5 +27,7 @@ export const allTexts = {
   ...importTexts,
   ...importFieldTexts,
   ...tableTexts,
+  ...offeringTexts,
+  ...listTexts,
 };
 export type TextKey = keyof typeof allTexts;
