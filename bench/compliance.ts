@@ -1,9 +1,10 @@
 import { accreditationFacts, createBalances, createFactsReader } from '@peil/accreditation';
-import { calendarDay } from '@peil/kernel';
-import { createOrganisationReader, isDirectorate, organisationProjection } from '@peil/organisation';
+import { calendarDay, dayOfNumber } from '@peil/kernel';
+import { isDirectorate, personDecider } from '@peil/organisation';
 import {
   createCompliance,
   createMagFactsReader,
+  cycleDecider,
   magFactsProjection,
   obligations,
   policySchema,
@@ -34,9 +35,13 @@ function timed(work: () => void): number {
 
 const runtime = await openRuntime(await benchCity());
 const database = (name: string) => runtime.projections.database(name);
-const accreditation = createFactsReader(database(accreditationFacts.name));
-const organisation = createOrganisationReader(database(organisationProjection.name));
-const facts = createMagFactsReader(database(magFactsProjection.name));
+const accreditation = createFactsReader(database(accreditationFacts.name), () =>
+  runtime.projections.changedAt(accreditationFacts.name),
+);
+const { organisation } = runtime;
+const facts = createMagFactsReader(database(magFactsProjection.name), () =>
+  runtime.projections.changedAt(magFactsProjection.name),
+);
 const compliance = createCompliance({
   facts,
   organisation,
@@ -62,6 +67,53 @@ console.log('  city, first', whole('persons').toFixed(1));
 console.log('  city', quantiles(Array.from({ length: 500 }, () => whole('persons'))));
 console.log('  city in figures, first', whole('figures').toFixed(1));
 console.log('  city in figures', quantiles(Array.from({ length: 200 }, () => whole('figures'))));
+
+// The first question after a write: what is remembered has to be found right again, or made anew where it is not.
+const handleCycle = runtime.commands(cycleDecider);
+const handlePerson = runtime.commands(personDecider);
+const people = [...organisation.on(asOf).appointmentsOf.keys()].filter((personId) => facts.year(2026).has(personId));
+const actor = { personId: 'bench', role: 'hr' };
+const run = `${Date.now()}`;
+let writes = 0;
+
+/** A fact about the work of one manager, or leave of a day: one of each in turn. */
+async function write(kind: 'cycle' | 'organisation'): Promise<void> {
+  writes += 1;
+  const personId = people[(writes * 37) % people.length] ?? '';
+  const commandId = `${run}-${writes}`;
+  const context = { commandId, correlationId: commandId, actor };
+  const from = calendarDay('2026-10-14');
+  const leave = dayOfNumber(14_610 + ((Number(run) + writes) % 3_650));
+  const outcome =
+    kind === 'cycle'
+      ? await handleCycle(
+          `${personId}_2026`,
+          {
+            ...{ type: 'stateWorkFact', personId, year: 2026, today: from, factId: commandId, fact: 'bench', from },
+            by: { personId: actor.personId, line: [], hr: true },
+          },
+          context,
+        )
+      : await handlePerson(
+          personId,
+          { type: 'recordExcusedInterval', personId, intervalId: commandId, from: leave, until: leave, class: 'A' },
+          context,
+        );
+  if (outcome.outcome === 'refused') throw new Error(`the bench's own write was refused: ${outcome.refusal.code}`);
+  await runtime.projections.waitFor(outcome.position, 10_000);
+}
+
+for (const kind of ['cycle', 'organisation'] as const) {
+  const afterWrite = { directorate: [] as number[], city: [] as number[] };
+  for (let round = 0; round < 60; round += 1) {
+    await write(kind);
+    for (const unitId of directorates.slice(0, 10)) afterWrite.directorate.push(directorate(unitId));
+    await write(kind);
+    afterWrite.city.push(whole('persons'));
+  }
+  console.log(`  after a write about ${kind}: directorate`, quantiles(afterWrite.directorate));
+  console.log(`  after a write about ${kind}: city`, quantiles(afterWrite.city));
+}
 await runtime.close();
 
 // The pure part over made-up managers: the cost of one stays the same however many there are.

@@ -16,27 +16,29 @@ const jsonObject = z.record(z.string(), z.json());
 /** An event of the demo as it was decided, before encryption, with the moment it was recorded. */
 export type RawEvent = { readonly type: string; readonly data: Readonly<Record<string, unknown>>; readonly at: string };
 
-/** The demo city's events, and the compliance reader over read models that hold them; no server and no files. */
-export function cityInMemory(size: DemoSize, today: CalendarDay) {
+/** The demo city's events as they were decided, in order. */
+export function rawCity(size: DemoSize, today: CalendarDay): readonly RawEvent[] {
   const { commands } = demoCity({ seed: 'peil', today, size, scheme: draftScheme() });
-  const raw: RawEvent[] = decideAll(commands).decided.flatMap(({ command, events }) =>
+  return decideAll(commands).decided.flatMap(({ command, events }) =>
     events.map(({ type, data }) => ({ type, data: { ...data }, at: command.at })),
   );
-  const stored = raw.map(({ type, data, at }, index) => storedEvent(type, data, at, index + 1));
-  const built = (projection: Projection): DatabaseSync => {
+}
+
+/** The compliance reader over read models of its own, which grow as events are told to it; no server and no files. */
+export function growingCompliance() {
+  const folds: { readonly handled: ReadonlySet<string>; readonly fold: ReturnType<Projection['open']> }[] = [];
+  let told = 0;
+  const opened = (projection: Projection): DatabaseSync => {
     const database = new DatabaseSync(':memory:');
     database.exec(projection.tables);
-    const fold = projection.open(database);
-    const handled = new Set(projection.handles);
-    for (const event of stored) if (handled.has(event.type)) fold.apply(event);
-    fold.flush();
+    folds.push({ handled: new Set(projection.handles), fold: projection.open(database) });
     return database;
   };
-  const accreditation = createFactsReader(built(accreditationFacts));
-  const plans = built(actionPlansProjection);
+  const accreditation = createFactsReader(opened(accreditationFacts));
+  const plans = opened(actionPlansProjection);
   const compliance = createCompliance({
-    facts: createMagFactsReader(built(magFactsProjection)),
-    organisation: createOrganisationReader(built(organisationProjection)),
+    facts: createMagFactsReader(opened(magFactsProjection)),
+    organisation: createOrganisationReader(opened(organisationProjection)),
     accreditation,
     balances: createBalances(accreditation, () => ''),
     plans: {
@@ -46,6 +48,24 @@ export function cityInMemory(size: DemoSize, today: CalendarDay) {
           .toSorted()[0],
     },
   });
+  return {
+    compliance,
+    tell(events: readonly RawEvent[]): void {
+      for (const { type, data, at } of events) {
+        told += 1;
+        const event = storedEvent(type, data, at, told);
+        for (const { handled, fold } of folds) if (handled.has(type)) fold.apply(event);
+      }
+      for (const { fold } of folds) fold.flush();
+    },
+  };
+}
+
+/** The demo city's events, and the compliance reader over read models that hold them. */
+export function cityInMemory(size: DemoSize, today: CalendarDay) {
+  const raw = rawCity(size, today);
+  const { compliance, tell } = growingCompliance();
+  tell(raw);
   return { raw, compliance };
 }
 

@@ -32,6 +32,7 @@ function silent(on: string): Obligations {
     personId: 'p1',
     timeline: timelineOf([]),
     usedCompletions: false,
+    vacant: undefined,
     duties: obligations(
       rulesOfYear(published, year),
       { subject: since2025, timeline: timelineOf([]), completions: () => [], isLineVacant: () => false },

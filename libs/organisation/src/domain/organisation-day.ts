@@ -26,25 +26,47 @@ export type OrganisationDay = {
   readonly appointmentsOf: ReadonlyMap<PersonId, readonly AppointmentOn[]>;
 };
 
-/** Costs one pass over all units and appointments: keep the result while nothing is recorded. */
-export function organisationOn(organisation: Organisation, day: CalendarDay): OrganisationDay {
+/**
+ * Costs one pass over all units and appointments: keep the result while nothing is recorded.
+ * @param before the same day as it was known earlier: of who and what did not change since, nothing is computed anew
+ */
+export function organisationOn(
+  organisation: Organisation,
+  day: CalendarDay,
+  before?: OrganisationDay,
+): OrganisationDay {
+  const known = before?.day === day ? before : undefined;
+  const { units, children } = unitsOn(organisation, day, known);
+  const appointedTo = new Map<UnitId, AppointmentOn[]>();
+  const appointmentsOf = new Map<PersonId, readonly AppointmentOn[]>();
+  for (const person of organisation.people.values()) {
+    const { personId } = person;
+    const isSame = known?.organisation.people.get(personId) === person;
+    const appointments = isSame ? known.appointmentsOf.get(personId) : appointmentsOn(person.appointments, day);
+    if (appointments === undefined || appointments.length === 0) continue;
+    appointmentsOf.set(personId, appointments);
+    for (const appointment of appointments) addTo(appointedTo, appointment.unitId, appointment);
+  }
+  return { day, organisation, units, children, appointedTo, appointmentsOf };
+}
+
+function unitsOn(
+  { units: all }: Organisation,
+  day: CalendarDay,
+  known: OrganisationDay | undefined,
+): Pick<OrganisationDay, 'units' | 'children'> {
+  const before = known?.organisation.units;
+  if (known && before?.size === all.size && [...all].every(([unitId, unit]) => before.get(unitId) === unit))
+    return known;
   const units = new Map<UnitId, UnitOn>();
   const children = new Map<UnitId, UnitId[]>();
-  for (const one of organisation.units.values()) {
+  for (const one of all.values()) {
     const unit = unitOn(one, day);
     if (unit === undefined) continue;
     units.set(unit.unitId, unit);
     if (unit.parentId !== undefined) addTo(children, unit.parentId, unit.unitId);
   }
-  const appointedTo = new Map<UnitId, AppointmentOn[]>();
-  const appointmentsOf = new Map<PersonId, readonly AppointmentOn[]>();
-  for (const person of organisation.people.values()) {
-    const appointments = appointmentsOn(person.appointments, day);
-    if (appointments.length === 0) continue;
-    appointmentsOf.set(person.personId, appointments);
-    for (const appointment of appointments) addTo(appointedTo, appointment.unitId, appointment);
-  }
-  return { day, organisation, units, children, appointedTo, appointmentsOf };
+  return { units, children };
 }
 
 function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {

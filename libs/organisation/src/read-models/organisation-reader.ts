@@ -40,6 +40,8 @@ function readerOf(database: DatabaseSync, reached?: () => number): OrganisationR
   const after = database.prepare('SELECT type, data FROM organisation_fact WHERE position > ? ORDER BY position');
   const knownBy = database.prepare('SELECT type, data FROM organisation_fact WHERE recorded_at <= ? ORDER BY position');
   const days = new LRUCache<string, OrganisationDay>({ max: DAYS_KEPT });
+  /** Days as they were before the last change: most of the next view of the day is in them. */
+  const earlier = new LRUCache<string, OrganisationDay>({ max: DAYS_KEPT });
   const moments = new LRUCache<string, Organisation>({ max: MOMENTS_KEPT });
   /** A day's view is replaced when anything changes, and its callers go with it. */
   const callers = new WeakMap<OrganisationDay, Map<PersonId, Caller>>();
@@ -57,6 +59,7 @@ function readerOf(database: DatabaseSync, reached?: () => number): OrganisationR
     const start = position < folded ? 0 : folded;
     current = foldOrganisation(after.all(start).map(eventOf), start === 0 ? undefined : current);
     folded = position;
+    for (const [key, view] of days.entries()) earlier.set(key, view);
     days.clear();
     moments.clear();
   }
@@ -76,7 +79,8 @@ function readerOf(database: DatabaseSync, reached?: () => number): OrganisationR
     const key = `${asOf} ${knownAt ?? ''}`;
     const kept = days.get(key);
     if (kept !== undefined) return kept;
-    const view = organisationOn(known, asOf);
+    const view = organisationOn(known, asOf, earlier.get(key));
+    earlier.delete(key);
     days.set(key, view);
     return view;
   }

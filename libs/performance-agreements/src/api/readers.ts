@@ -26,7 +26,8 @@ export const readerProviders: Provider[] = [
   {
     provide: MAG_FACTS_READER,
     inject: [PROJECTIONS],
-    useFactory: (runner: ProjectionRunner) => createMagFactsReader(runner.database(magFactsProjection.name)),
+    useFactory: (runner: ProjectionRunner) =>
+      createMagFactsReader(runner.database(magFactsProjection.name), () => runner.changedAt(magFactsProjection.name)),
   },
   {
     provide: DIRECTORATE_PLANS,

@@ -17,7 +17,7 @@ import type { YearRules } from '../domain/policy/duties.js';
 import { complianceTable, revisionOf, shownCounts, type ShownCounts } from './figures.js';
 import type { MagFactsReader } from './mag-facts-reader.js';
 import { ownStates, type DirectoratePlans, type OwnState } from './own-duties.js';
-import { isCounted, isDirectorate, parentOf, placesOn, unitsBelow } from './places.js';
+import { isCounted, isDirectorate, parentOf, peopleUnder, unitsBelow } from './places.js';
 import { createSheets, noCounts, type Sheet, type UnitCounts } from './sheets.js';
 import { createStandings, type Standing, type Standings, type Times } from './standings.js';
 
@@ -90,7 +90,7 @@ export function createCompliance(parts: {
     releaseLog = memoryReleaseLog(),
   } = parts;
   const completionsOf = createCompletions(accreditation);
-  const standings = createStandings({ facts, organisation, completionsOf });
+  const standings = createStandings({ facts, organisation, completionsOf, accreditation });
   const sheets = createSheets({ facts, organisation, accreditation, standings });
   const figures = new LRUCache<string, { readonly sheet: Sheet; readonly shown: ReadonlyMap<string, ShownCounts> }>({
     max: FIGURES_KEPT,
@@ -164,8 +164,7 @@ export function createCompliance(parts: {
   function madeDirectorate(unit: UnitOn, times: Times): Compliance {
     const rules = standings.rules(times);
     const peopleOn = (day: CalendarDay) => {
-      const at = organisation.on(day, times.knownAt);
-      return placesOn(at).peopleIn.get(unit.unitId) ?? [];
+      return peopleUnder(organisation.on(day, times.knownAt), unit.unitId);
     };
     const people = peopleOn(times.asOf).map((personId) => person(personId, times));
     const counts = countsOf(people, rules, dayNumber(times.asOf));

@@ -43,14 +43,18 @@ type Policies = {
 
 const readers = new WeakMap<DatabaseSync, MagFactsReader>();
 
-/** The reader of a database; the same one each time. @param database that of `magFactsProjection` */
-export function createMagFactsReader(database: DatabaseSync): MagFactsReader {
-  const reader = readers.get(database) ?? readerOf(database);
+/**
+ * The reader of a database; the same one each time.
+ * @param database that of `magFactsProjection`
+ * @param changedAt position of the last event folded into it, from memory; the database is asked where it is not given
+ */
+export function createMagFactsReader(database: DatabaseSync, changedAt?: () => number): MagFactsReader {
+  const reader = readers.get(database) ?? readerOf(database, changedAt);
   readers.set(database, reader);
   return reader;
 }
 
-function readerOf(database: DatabaseSync): MagFactsReader {
+function readerOf(database: DatabaseSync, changedAt?: () => number): MagFactsReader {
   const newest = database.prepare('SELECT position FROM newest');
   const after = database.prepare(
     'SELECT person, events FROM cycle_piece WHERE year = ? AND last_position > ? ORDER BY last_position',
@@ -66,10 +70,13 @@ function readerOf(database: DatabaseSync): MagFactsReader {
   let policyPosition = -1;
   let current: Policies = { versions: new Map(), published: [] };
 
-  const position = (): number => Number(newest.get()?.position ?? 0);
+  const position = changedAt ?? ((): number => Number(newest.get()?.position ?? 0));
+  let lookedForPolicies = -1;
 
   function policiesAt(knownAt?: string): Policies {
-    const last = Number(lastPolicy.get()?.position ?? 0);
+    const head = position();
+    const last = head === lookedForPolicies ? policyPosition : Number(lastPolicy.get()?.position ?? 0);
+    lookedForPolicies = head;
     if (last !== policyPosition) {
       policyEventsRead = policyRows.all().map((row) => policyEventIn(String(row.event)));
       current = policiesOf(policyEventsRead);

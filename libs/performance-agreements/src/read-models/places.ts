@@ -1,4 +1,4 @@
-import { isDirectorate, pathUp, type OrganisationDay, type UnitOn } from '@peil/organisation';
+import { appointmentsIn, isDirectorate, pathUp, type OrganisationDay, type UnitOn } from '@peil/organisation';
 
 /** Who is held to agreements in which unit on a day; each person once a unit. Teams count in their directorate. */
 export type Places = {
@@ -47,6 +47,14 @@ export function placesOn(view: OrganisationDay): Places {
   const places = { unitsOf, peopleIn };
   made.set(view, places);
   return places;
+}
+
+/** Who is held to agreements in one unit and below it; each person once. What `placesOn` says, of one unit only. */
+export function peopleUnder(view: OrganisationDay, unitId: string): readonly string[] {
+  const people = appointmentsIn(view, unitId)
+    .filter(({ role }) => role !== 'cityDirector')
+    .map(({ personId }) => personId);
+  return [...new Set(people)];
 }
 
 /** The nearest counted unit above. */

@@ -1,13 +1,12 @@
 import { dayNumber } from '@peil/kernel';
-import type { OrganisationReader, Person } from '@peil/organisation';
+import type { OrganisationReader } from '@peil/organisation';
 import type { FactsReader } from '@peil/accreditation';
 import { LRUCache } from 'lru-cache';
-import type { RecordedFact } from '../domain/compliance/facts.js';
 import { states, type State } from '../domain/compliance/obligations.js';
 import type { YearRules } from '../domain/policy/duties.js';
 import type { MagFactsReader } from './mag-facts-reader.js';
 import { placesOn } from './places.js';
-import type { Standings, Times } from './standings.js';
+import type { Grounds, Standings, Times } from './standings.js';
 
 /** How many are where with one obligation. */
 export type Counts = Readonly<Record<State, number>>;
@@ -33,9 +32,8 @@ const HELD: readonly State[] = states;
 
 /** One person's states as small numbers: 0 not held, then 1 + index in `states`; and the days things are due. */
 type Row = {
-  readonly facts: readonly RecordedFact[];
-  readonly person: Person | undefined;
-  readonly mark: number | undefined;
+  readonly grounds: Grounds;
+  readonly units: readonly string[];
   readonly codes: Uint8Array;
   readonly due: Int32Array;
 };
@@ -43,13 +41,14 @@ type Row = {
 type Kept = {
   readonly rules: YearRules;
   readonly rows: Map<string, Row>;
+  readonly totals: Map<string, Tally>;
   marks: { readonly facts: number; readonly organisation: number; readonly accreditation: number };
   sheet: Sheet;
 };
 
 /**
  * The counts of all units on a day. A row is kept for each person, so that after a write only the people it was about are
- * computed anew; while nothing was written, the sheet is the one made before.
+ * counted anew; while nothing was written, the sheet is the one made before.
  */
 export function createSheets(parts: {
   readonly facts: MagFactsReader;
@@ -60,39 +59,42 @@ export function createSheets(parts: {
   const { facts, organisation, accreditation, standings } = parts;
   const sheets = new LRUCache<string, Kept>({ max: SHEETS_KEPT });
 
-  function rowOf(personId: string, times: Times, known: Row | undefined): Row {
-    const list = standings.factsOf(personId, times.year);
-    const person = organisation.on(times.asOf, times.knownAt).organisation.people.get(personId);
-    const holds =
-      known?.facts === list &&
-      known.person === person &&
-      (known.mark === undefined || known.mark === accreditation.personMark(personId));
-    if (known !== undefined && holds) return known;
-    const { duties, usedCompletions } = standings.of(personId, times);
-    const codes = new Uint8Array(duties.length);
-    const due = new Int32Array(duties.length);
-    duties.forEach((duty, index) => {
+  function rowOf(personId: string, units: readonly string[], times: Times): Row {
+    const standing = standings.computed(personId, times);
+    const codes = new Uint8Array(standing.duties.length);
+    const due = new Int32Array(standing.duties.length);
+    standing.duties.forEach((duty, index) => {
       if (duty === undefined) return;
       codes[index] = 1 + HELD.indexOf(duty.state);
       due[index] = duty.due;
     });
-    return { facts: list, person, mark: usedCompletions ? accreditation.personMark(personId) : undefined, codes, due };
+    return { grounds: standings.groundsOf(standing, times), units, codes, due };
   }
 
-  function build(times: Times, rules: YearRules, rows: Map<string, Row>): Sheet {
+  function build(times: Times, rules: YearRules, { rows, totals }: Pick<Kept, 'rows' | 'totals'>): Sheet {
     const { unitsOf } = placesOn(organisation.on(times.asOf, times.knownAt));
     const day = dayNumber(times.asOf);
     const width = rules.duties.length;
-    const totals = new Map<string, Tally>();
-    for (const personId of rows.keys()) if (!unitsOf.has(personId)) rows.delete(personId);
-    for (const [personId, units] of unitsOf) {
-      const row = rowOf(personId, times, rows.get(personId));
-      rows.set(personId, row);
-      for (const unitId of units) {
+    const count = (row: Row, sign: 1 | -1): void => {
+      for (const unitId of row.units) {
         const tally = totals.get(unitId) ?? emptyTally(width);
         totals.set(unitId, tally);
-        addRow(tally, row, day);
+        addRow(tally, row, day, sign);
       }
+    };
+    for (const [personId, row] of rows) {
+      if (unitsOf.has(personId)) continue;
+      count(row, -1);
+      rows.delete(personId);
+    }
+    for (const [personId, units] of unitsOf) {
+      const known = rows.get(personId);
+      if (known !== undefined && sameUnits(known.units, units) && standings.holds(known.grounds, personId, times))
+        continue;
+      if (known !== undefined) count(known, -1);
+      const row = rowOf(personId, units, times);
+      count(row, 1);
+      rows.set(personId, row);
     }
     return { rules, units: new Map([...totals].map(([unitId, tally]) => [unitId, countsOf(tally, width)])) };
   }
@@ -110,12 +112,16 @@ export function createSheets(parts: {
       const kept = sheets.get(key);
       const same = kept !== undefined && kept.rules === rules;
       if (same && sameMarks(kept.marks, marks)) return kept.sheet;
-      const rows = same ? kept.rows : new Map<string, Row>();
-      const sheet = build(times, rules, rows);
-      sheets.set(key, { rules, rows, marks, sheet });
+      const parts = same ? kept : { rows: new Map<string, Row>(), totals: new Map<string, Tally>() };
+      const sheet = build(times, rules, parts);
+      sheets.set(key, { rules, rows: parts.rows, totals: parts.totals, marks, sheet });
       return sheet;
     },
   };
+}
+
+function sameUnits(one: readonly string[], other: readonly string[]): boolean {
+  return one === other || (one.length === other.length && one.every((unitId, index) => unitId === other[index]));
 }
 
 function sameMarks(a: Kept['marks'], b: Kept['marks']): boolean {
@@ -138,22 +144,23 @@ function emptyTally(width: number): Tally {
   };
 }
 
-function addRow(tally: Tally, { codes, due }: Row, day: number): void {
+/** Counts somebody in, or out again. */
+function addRow(tally: Tally, { codes, due }: Row, day: number, sign: 1 | -1): void {
   const { cells, coming } = tally;
-  tally.managers += 1;
+  tally.managers += sign;
   let isLate = false;
   for (let duty = 0; duty < codes.length; duty += 1) {
     const code = codes[duty] ?? 0;
     const cell = duty * CODES + code;
-    cells[cell] = (cells[cell] ?? 0) + 1;
+    cells[cell] = (cells[cell] ?? 0) + sign;
     if (code === LATE) isLate = true;
     if (code !== OPEN) continue;
     const left = (due[duty] ?? 0) - day;
     if (left < 0 || left > 90) continue;
     const band = duty * BANDS.length + (left <= 30 ? 0 : left <= 60 ? 1 : 2);
-    coming[band] = (coming[band] ?? 0) + 1;
+    coming[band] = (coming[band] ?? 0) + sign;
   }
-  if (isLate) tally.late += 1;
+  if (isLate) tally.late += sign;
 }
 
 function countsOf({ managers, late, cells, coming }: Tally, width: number): UnitCounts {

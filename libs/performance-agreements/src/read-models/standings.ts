@@ -1,6 +1,7 @@
-import type { CompletionsOf } from '@peil/accreditation';
+import type { CompletionsOf, FactsReader } from '@peil/accreditation';
 import { dayNumber, type CalendarDay, type Instant } from '@peil/kernel';
-import { reportingLines, type OrganisationDay, type OrganisationReader } from '@peil/organisation';
+import { reportingLines, type OrganisationDay, type OrganisationReader, type Person } from '@peil/organisation';
+import { LRUCache } from 'lru-cache';
 import type { RecordedFact } from '../domain/compliance/facts.js';
 import { obligations, type Completion, type DutyState } from '../domain/compliance/obligations.js';
 import { noTimeline, timelineOf, type Timeline } from '../domain/compliance/timeline.js';
@@ -19,6 +20,8 @@ export type Standing = {
   readonly timeline: Timeline;
   /** Whether completed activities were looked at. */
   readonly usedCompletions: boolean;
+  /** Whether nobody is there to agree with; undefined where that made no difference. */
+  readonly vacant: boolean | undefined;
 };
 
 /** Obligations of people, computed when asked. */
@@ -27,8 +30,24 @@ export type Standings = {
   readonly factsOf: (personId: string, year: number) => readonly RecordedFact[];
   /** @param rules other ones than those that were published: for a dry run */
   readonly of: (personId: string, times: Times, rules?: YearRules) => Standing;
+  /** The same, computed and not remembered: for who keeps something smaller of it. */
+  readonly computed: (personId: string, times: Times) => Standing;
   readonly completionsOf: CompletionsOf;
+  /** Whether something that was computed for a person on a day would be the same now. */
+  readonly holds: (known: Grounds, personId: string, times: Times) => boolean;
+  readonly groundsOf: (standing: Standing, times: Times) => Grounds;
 };
+
+/** What somebody's obligations on a day were computed from. */
+export type Grounds = {
+  readonly facts: readonly RecordedFact[];
+  readonly person: Person | undefined;
+  /** The last fact about the person that accreditation knew; undefined where none was looked at. */
+  readonly mark: number | undefined;
+  readonly vacant: boolean | undefined;
+};
+
+const REMEMBERED = 40_000;
 
 const noFacts: readonly RecordedFact[] = [];
 
@@ -36,8 +55,13 @@ export function createStandings(parts: {
   readonly facts: MagFactsReader;
   readonly organisation: OrganisationReader;
   readonly completionsOf: CompletionsOf;
+  readonly accreditation: Pick<FactsReader, 'personMark'>;
 }): Standings {
-  const { facts, organisation, completionsOf } = parts;
+  const { facts, organisation, completionsOf, accreditation } = parts;
+  const remembered = new LRUCache<
+    string,
+    { readonly rules: YearRules; readonly grounds: Grounds; readonly standing: Standing }
+  >({ max: REMEMBERED });
   const rulesMade = new WeakMap<readonly PublishedPolicy[], Map<number, YearRules>>();
   const timelines = new WeakMap<
     readonly RecordedFact[],
@@ -66,27 +90,69 @@ export function createStandings(parts: {
 
   const factsOf = (personId: string, year: number) => facts.year(year).get(personId) ?? noFacts;
 
+  const personOf = (personId: string, { asOf, knownAt }: Times) =>
+    organisation.on(asOf, knownAt).organisation.people.get(personId);
+
+  function holds({ facts: list, person, mark, vacant }: Grounds, personId: string, times: Times): boolean {
+    return (
+      list === factsOf(personId, times.year) &&
+      person === personOf(personId, times) &&
+      (mark === undefined || mark === accreditation.personMark(personId)) &&
+      (vacant === undefined || vacant === isVacant(organisation.on(times.asOf, times.knownAt), personId))
+    );
+  }
+
+  function groundsOf({ personId, usedCompletions, vacant }: Standing, times: Times): Grounds {
+    return {
+      facts: factsOf(personId, times.year),
+      person: personOf(personId, times),
+      mark: usedCompletions ? accreditation.personMark(personId) : undefined,
+      vacant,
+    };
+  }
+
+  function computed(personId: string, times: Times, by: YearRules): Standing {
+    const { year, asOf, knownAt } = times;
+    const view = organisation.on(asOf, knownAt);
+    const person = view.organisation.people.get(personId);
+    const line = timeline(factsOf(personId, year), knownAt);
+    if (person === undefined)
+      return { personId, duties: [], timeline: line, usedCompletions: false, vacant: undefined };
+    let usedCompletions = false;
+    let vacant: boolean | undefined;
+    const duties = obligations(
+      by,
+      {
+        subject: subjectOf(person),
+        timeline: line,
+        completions: (): readonly Completion[] => {
+          usedCompletions = true;
+          return completionsOf(personId, knownAt);
+        },
+        isLineVacant: () => (vacant ??= isVacant(view, personId)),
+      },
+      dayNumber(asOf),
+    );
+    return { personId, duties, timeline: line, usedCompletions, vacant };
+  }
+
   return {
     rules,
     factsOf,
     completionsOf,
+    computed: (personId, times) => computed(personId, times, rules(times)),
+    holds,
+    groundsOf,
     of(personId, times, otherRules) {
+      if (otherRules !== undefined) return computed(personId, times, otherRules);
       const { year, asOf, knownAt } = times;
-      const view = organisation.on(asOf, knownAt);
-      const person = view.organisation.people.get(personId);
-      const line = timeline(factsOf(personId, year), knownAt);
-      if (person === undefined) return { personId, duties: [], timeline: line, usedCompletions: false };
-      let usedCompletions = false;
-      const completions = (): readonly Completion[] => {
-        usedCompletions = true;
-        return completionsOf(personId, knownAt);
-      };
-      const duties = obligations(
-        otherRules ?? rules(times),
-        { subject: subjectOf(person), timeline: line, completions, isLineVacant: () => isVacant(view, personId) },
-        dayNumber(asOf),
-      );
-      return { personId, duties, timeline: line, usedCompletions };
+      const key = `${personId} ${year} ${asOf} ${knownAt ?? ''}`;
+      const by = rules(times);
+      const known = remembered.get(key);
+      if (known?.rules === by && holds(known.grounds, personId, times)) return known.standing;
+      const standing = computed(personId, times, by);
+      remembered.set(key, { rules: by, grounds: groundsOf(standing, times), standing });
+      return standing;
     },
   };
 }
