@@ -15,7 +15,7 @@ afterEach(() => {
 
 const ask = async (path: string) => {
   const answer = await fetch(`${peil.url}/health${path}`);
-  return { status: answer.status, body: (await answer.json()) };
+  return { status: answer.status, body: await answer.json() };
 };
 
 describe('health', () => {

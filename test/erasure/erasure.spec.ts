@@ -1,7 +1,10 @@
 import { instant } from '@peil/kernel';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { backUp } from '../../apps/server/src/wiring/back-up.js';
+import { configurationFrom } from '../../apps/server/src/wiring/configuration.js';
+import { restore } from '../../apps/server/src/wiring/restore.js';
 import { apiAs, type Answer } from '../support/api-client.js';
 import { startPeil, type RunningPeil } from '../support/peil.js';
 import { buildSmallCity } from '../support/small-city.js';
@@ -140,5 +143,23 @@ describe('erasing a person', () => {
     expect(found.body).toMatchObject({ total: 1, items: [{ personId: KEPT }] });
     expect(readableIn(folder, ERASED)).toEqual([]);
     expect((await as('hrall').get(`/managers/${ERASED}/activities`)).body).toMatchObject({ total: 1 });
+  });
+
+  it('holds when a backup from before is restored elsewhere, by what a later one knows', async () => {
+    const [later, elsewhere] = [`${folder}-later`, `${folder}-elsewhere`];
+    await backUp(peil.runtime.configuration, later, { withKeys: false });
+    mkdirSync(elsewhere);
+    cpSync(join(backup, 'master.key'), join(elsewhere, 'master.key'));
+    const configuration = configurationFrom({ PEIL_DATA_DIR: elsewhere });
+    const old = `${folder}-old`;
+    await backUp({ ...configuration, dataFolder: backup }, old, { withKeys: true });
+    // Control: the old backup alone knows of no erasure.
+    expect((await restore(configuration, old, { erased: [] })).erased).toBe(0);
+    expect(readableIn(elsewhere, ERASED)).not.toEqual([]);
+    rmSync(join(elsewhere, 'log'), { recursive: true });
+    expect((await restore(configuration, old, { erased: [later] })).erased).toBe(1);
+    expect(readableIn(elsewhere, ERASED)).toEqual([]);
+    expect(readableIn(elsewhere, KEPT)).toEqual(['Naam', 'Nummer', 'Login', 'Mail']);
+    for (const path of [later, elsewhere, old]) rmSync(path, { recursive: true, force: true });
   });
 });

@@ -63,9 +63,9 @@ export async function startServer(environment: Readonly<Record<string, string>>)
       () => false,
     );
     if (healthy) break;
-    if (performance.now() - started > 30_000) {
+    if (performance.now() - started > 90_000) {
       child.kill('SIGKILL');
-      throw new Error(`the server was not ready in 30 s: ${said}`);
+      throw new Error(`the server was not ready in 90 s: ${said}`);
     }
     await delay(15);
   }

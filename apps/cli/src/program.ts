@@ -12,6 +12,8 @@ import { runImport, type ImportOptions } from './commands/import.js';
 import { runEvaluate, type EvaluateOptions } from './commands/evaluate.js';
 import { runMigrateStore } from './commands/migrate-store.js';
 import { runRebuild } from './commands/rebuild.js';
+import { runErase } from './commands/erase.js';
+import { runRestore, type RestoreOptions } from './commands/restore.js';
 import { runSchemeCheck } from './commands/scheme-check.js';
 import { runVerify } from './commands/verify.js';
 import { sayBoth } from './speaking/language.js';
@@ -214,6 +216,25 @@ export function createProgram(setExitCode: SetExitCode): Command {
     .action(async (folder: string, options: Json & { readonly keys: boolean }) =>
       setExitCode(await runBackup(settings(), folder, options)),
     );
+  command(
+    'restore <folder>',
+    'Zet een back-up terug in een lege map, en wist opnieuw wie gewist was.',
+    'Puts a backup into an empty folder, and erases again who was erased.',
+  )
+    .option('--keys <file>', sayBoth('een kopie van keys.db', 'a copy of keys.db'))
+    .option(
+      '--erased <path...>',
+      sayBoth('latere back-ups of lijsten van wie gewist is', 'later backups, or lists of who was erased'),
+      [],
+    )
+    .action(async (folder: string, options: RestoreOptions) =>
+      setExitCode(await runRestore(settings(), folder, options)),
+    );
+  command(
+    'erase <person>',
+    'Voert een verzoek om te wissen uit dat een tweede adviseur heeft gecontroleerd.',
+    'Carries out a request to erase that a second adviser has checked.',
+  ).action(async (person: string, { json }: Json) => setExitCode(await runErase(settings(), person, json)));
   command(
     'migrate-store',
     'Zet het ingebouwde logboek over naar KurrentDB (PEIL_KURRENTDB_URL).',

@@ -1,5 +1,6 @@
 import { backUpLog, storeFiles } from '@peil/eventing-sqlite';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { erasedIn } from '@peil/local-files';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import type { Configuration } from './configuration.js';
@@ -7,6 +8,9 @@ import { dataFiles } from './runtime.js';
 
 /** What a backup took, as paths below its folder, and what it left out on purpose. */
 export type BackedUp = { readonly taken: readonly string[]; readonly leftOut: readonly string[] };
+
+/** Who was erased when the backup was made: ids and moments. A restore of an older backup erases them again. */
+export const ERASED_FILE = 'erased.json';
 
 /** The folder already holds something. */
 export class BackupFolderNotEmpty extends Error {
@@ -34,6 +38,10 @@ export async function backUp(
     await backUpLog(storeFiles(from.log), to.log);
     taken.push(relative(folder, to.log));
   }
+  if (existsSync(from.keys)) {
+    writeFileSync(join(folder, ERASED_FILE), `${JSON.stringify(erasedIn(from.keys), undefined, 2)}\n`);
+    taken.push(ERASED_FILE);
+  }
   const whole = [
     from.evidence,
     from.processingLog,
@@ -54,7 +62,8 @@ export async function backUp(
 
 const BESIDE_A_DATABASE = /-(wal|shm|journal)$/;
 
-async function copyAll(source: string, target: string): Promise<void> {
+/** Copies a file or a folder; a database as it is at one moment, without its journal. */
+export async function copyAll(source: string, target: string): Promise<void> {
   if (statSync(source).isDirectory()) {
     for (const name of readdirSync(source)) await copyAll(join(source, name), join(target, name));
     return;
