@@ -38,6 +38,11 @@ export type ClientSupervisor = {
   readonly credentials: Credentials;
   /** Does one call with the current client and learns from how it went. */
   observe<T>(call: (client: EventStoreDBClient) => Promise<T>): Promise<T>;
+  /**
+   * Whether the client is still in use. One that was given up cancels its open calls, and a read that is cancelled ends as
+   * one that came to its end: what it had found so far is then no answer.
+   */
+  isInUse(client: EventStoreDBClient): boolean;
   /** Learns from a failure that was met outside `observe`. */
   learnFrom(client: EventStoreDBClient, error: unknown): void;
   close(): Promise<void>;
@@ -50,6 +55,7 @@ export function superviseClient(settings: ConnectionSettings, onNotice: OnNotice
   let client = make();
   let timeouts = 0;
   let connected = false;
+  let closed = false;
 
   function retire(old: GuardedClient): Promise<unknown> {
     // Asking a client that never connected for its channel would make it look for one.
@@ -73,6 +79,7 @@ export function superviseClient(settings: ConnectionSettings, onNotice: OnNotice
   return {
     credentials: settings.credentials ?? { username: '', password: '' },
     current: () => client,
+    isInUse: (one) => !closed && one === client,
     learnFrom,
     observe: async (call) => {
       const used = client;
@@ -89,6 +96,7 @@ export function superviseClient(settings: ConnectionSettings, onNotice: OnNotice
       }
     },
     close: async () => {
+      closed = true;
       await retire(client);
     },
   };

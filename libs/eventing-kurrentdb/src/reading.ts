@@ -29,6 +29,14 @@ export class PositionNotInLog extends Error {
   }
 }
 
+/** A read ended because its client was given up meanwhile. */
+class CutOff extends Error {
+  override readonly name = 'CutOff';
+  constructor(what: string) {
+    super(`${what}: the connection was given up on the way`);
+  }
+}
+
 /**
  * A bounded read of the log or of a stream: it ends by itself, so that no call is left open. From the leader: a node that
  * lags would not know what was just written, and would deny positions it was told of.
@@ -123,7 +131,11 @@ async function collect(
   const giveUpAt = performance.now() + timing.giveUpMs;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await supervisor.observe((client) => readToEnd(read(client), what, timing.silenceMs));
+      return await supervisor.observe(async (client) => {
+        const found = await readToEnd(read(client), what, timing.silenceMs);
+        if (!supervisor.isInUse(client)) throw new CutOff(what);
+        return found;
+      });
     } catch (error) {
       if (typeOf(error) === ErrorType.ACCESS_DENIED) throw mayNotRead(what, error);
       if (typeOf(error) === ErrorType.STREAM_DELETED) throw endedForEver(what, error);

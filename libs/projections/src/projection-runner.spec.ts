@@ -7,6 +7,7 @@ import {
   inMemoryEventStore,
   type CommandContext,
   type Decider,
+  type EventStore,
   type EventOf,
 } from '@peil/eventing';
 import { memoryKeyVault } from '@peil/eventing/testing';
@@ -191,6 +192,25 @@ describe('projections', () => {
     await expect(startProjections({ ...peil(), folder: files, projections: [sums('sums')] })).rejects.toThrow(
       'peil rebuild',
     );
+  });
+
+  it('whose subscription ended for good stand still and say why, and do not ask again and again', async () => {
+    const { add, ...parts } = peil();
+    await add(1);
+    let subscriptions = 0;
+    const store: EventStore = {
+      ...parts.store,
+      subscribeAll: (_after, { onError }) => {
+        subscriptions += 1;
+        setImmediate(() => onError(new Error('the log was put back')));
+        return { stop: async () => undefined };
+      },
+    };
+    const runner = await startProjections({ ...parts, store, folder: folder(), projections: [sums('sums')] });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(runner.states()).toMatchObject([{ name: 'sums', stopped: 'the log was put back' }]);
+    expect(subscriptions).toBe(1);
+    await runner.stop();
   });
 
   it('interrupted at any moment of a commit have folded each event exactly once', async () => {

@@ -1,4 +1,4 @@
-import type { EventCodec, EventRegistry, EventStore, Position, StoredEvent, Subscription } from '@peil/eventing';
+import type { EventCodec, EventRegistry, EventStore, Position, StoredEvent } from '@peil/eventing';
 import type { DatabaseSync } from 'node:sqlite';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -134,15 +134,14 @@ export async function startProjections(parts: {
   // What is behind is read in large pages, so that a first build folds in memory and writes once a page.
   for await (const page of store.readAll(head)) await take(page);
 
-  let subscription: Subscription;
-  const subscribe = (): Subscription =>
-    store.subscribeAll(head, {
-      onEvents: take,
-      onError: () => {
-        subscription = subscribe();
-      },
-    });
-  subscription = subscribe();
+  // A subscription of a store goes on by itself whatever its server does; one that ends found something that no second
+  // look will mend: a broken event, or a log that was put back under it.
+  const subscription = store.subscribeAll(head, {
+    onEvents: take,
+    onError: ({ message }) => {
+      for (const one of following) one.stopped ??= message;
+    },
+  });
 
   return {
     database: (name) => fileOf(name).database,

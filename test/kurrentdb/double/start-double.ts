@@ -32,6 +32,8 @@ export type Double = {
   /** The first node, and its levers. */
   readonly node: DoubleNode;
   readonly faults: Faults;
+  /** The nodes that are up and not frozen agree on a leader, and the others learn who it is. */
+  elect(): void;
   stop(): Promise<void>;
 };
 
@@ -49,13 +51,23 @@ export async function startDouble(options: DoubleOptions = {}): Promise<Double> 
   }
   const [node] = nodes;
   if (!node) throw new RangeError('a double has at least one node');
-  for (const follower of nodes.slice(1)) follower.faults.leader = { host: '127.0.0.1', port: node.port };
+  const follow = (leader: DoubleNode) => {
+    leader.faults.leader = undefined;
+    for (const { faults } of nodes)
+      if (faults !== leader.faults) faults.leader = { host: '127.0.0.1', port: leader.port };
+  };
+  follow(node);
   return {
     connectionString: `esdb://${nodes.map((each) => `127.0.0.1:${each.port}`).join(',')}?tls=false`,
     log,
     nodes,
     node,
     faults: node.faults,
+    elect: () => {
+      const able = nodes.filter((each) => each.up() && !each.faults.frozen);
+      const leader = able.find(({ faults }) => faults.leader === undefined) ?? able[0];
+      if (leader) follow(leader);
+    },
     stop: async () => {
       for (const each of nodes) {
         each.faults.thaw();

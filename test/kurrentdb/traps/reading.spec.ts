@@ -85,6 +85,32 @@ describe('reading from a server', () => {
     expect(double.faults.openReads).toBe(0);
   });
 
+  it('takes no read for complete that was cut off because its client was given up', async () => {
+    await store.append('a-1', 'noStream', sampleEvents(3));
+    const one = await open({ timing: { ...timing, appendMs: 100, giveUpMs: 3_000 } });
+    double.faults.freeze();
+    const reads = [one.readStream('a-1'), readLog(one), one.head()] as const;
+    const append = one.append('a-2', 'noStream', [sampleEvent()]);
+    await until('another client', () => notices.some(({ kind }) => kind === 'clientReplaced'));
+    double.faults.thaw();
+    const [stream, log, head] = await Promise.all(reads);
+    expect(stream).toHaveLength(3);
+    expect(log.length).toBeGreaterThanOrEqual(3);
+    expect(head).toBeDefined();
+    await append;
+    await one.close();
+  });
+
+  it('answers nothing, rather than a part, when the store is closed under a read', async () => {
+    await store.append('a-1', 'noStream', sampleEvents(3));
+    double.faults.freeze();
+    const read = store.readStream('a-1');
+    await until('the read', () => double.faults.openReads > 0);
+    const closing = store.close();
+    await expect(read).rejects.toMatchObject({ reason: 'closed' });
+    await closing;
+  });
+
   it('passes over events of the system', async () => {
     const [a, b] = [sampleEvent(), sampleEvent()];
     await store.append('a-1', 'noStream', [a]);
