@@ -2,14 +2,8 @@ export * from './import-kind.js';
 export * from './row-problem.js';
 export * from './refused-names.js';
 export * from './run/import-record.js';
-export {
-  Imports,
-  type FileTask,
-  type ImportSender,
-  type ReceivedFile,
-  type SaveAs,
-  type StartOptions,
-} from './run/imports.js';
+export { Imports, type ImportSender, type SaveAs, type StartOptions } from './run/imports.js';
+export type { FileTask, ReceivedFile } from './run/receive-file.js';
 export { openLocalImportStore, DAYS_KEPT, type LocalImportStore } from './run/local-import-store.js';
 export { profileOf, profileSchema, type Profile, type ProfileDraft } from './profiles/profile.js';
 export { builtInProfiles } from './profiles/built-in.js';

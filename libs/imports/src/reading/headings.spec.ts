@@ -1,4 +1,4 @@
-import { fieldOf, refusedHeading } from './headings.js';
+import { fieldOf, refusedHeading, sameHeading } from './headings.js';
 
 const columns = [
   { field: 'day', headings: ['completion date', 'voltooiingsdatum', 'behaald op'], read: { type: 'day' as const } },
@@ -32,5 +32,15 @@ describe('headings', () => {
     ['Naam', undefined],
   ])('%s is refused as %s', (heading, refused) => {
     expect(refusedHeading(heading, known)).toBe(refused);
+  });
+});
+
+describe('a heading', () => {
+  it.each([
+    ['givenName', 'First name [givenName]', true],
+    ['uren', 'Uren (werkelijk)', true],
+    ['naam', 'Naam manager', false],
+  ])('is named %s: %s', (named, heading, same) => {
+    expect(sameHeading(named, heading)).toBe(same);
   });
 });

@@ -7,12 +7,14 @@ function withoutBrackets(heading: string): string {
 
 /** The forms under which a heading is compared. */
 function formsOf(heading: string): readonly string[] {
-  return [bareName(heading), bareName(withoutBrackets(heading))].filter((form) => form !== '');
+  // "User name [userPrincipalName] Required": the key stands in the brackets.
+  const key = /\[([A-Za-z][A-Za-z.]{3,})\]/.exec(heading)?.[1] ?? '';
+  return [bareName(heading), bareName(withoutBrackets(heading)), bareName(key)].filter((form) => form !== '');
 }
 
-/** Whether two headings are the same but for spelling. */
-export function sameHeading(one: string, other: string): boolean {
-  return bareName(one) === bareName(other);
+/** Whether a heading is the one that is named, but for spelling and what stands around it in brackets. */
+export function sameHeading(named: string, heading: string): boolean {
+  return bareName(named) === bareName(heading) || formsOf(heading).includes(bareName(named));
 }
 
 type Named = { readonly field: string; readonly headings: readonly string[] };

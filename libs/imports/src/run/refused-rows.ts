@@ -1,5 +1,4 @@
 import iconv from 'iconv-lite';
-import { z } from 'zod';
 import { ERROR_CELL, NO_OUTCOME } from '../formats/excel.js';
 import { EXACT_NUMBER } from '../formats/excel-number.js';
 import { asByteText } from '../reading/byte-text.js';
@@ -8,9 +7,8 @@ import { guarded } from '../values/cleaned.js';
 import { sheetFile } from '../formats/write-sheet.js';
 import { REASON_HEADING } from './column-plan.js';
 import type { FileFacts } from './file-facts.js';
+import { keptBatches } from './kept-rows.js';
 import type { ImportDetails, ImportStore } from './import-record.js';
-
-const keptRows = z.array(z.tuple([z.number(), z.array(z.string()).nullable()]));
 
 type Line = readonly string[];
 
@@ -38,8 +36,8 @@ export function refusedRows(store: ImportStore, importId: string, details: Impor
     if (facts.header && facts.header.line > 0)
       yield* before.map((row, index) => [...row, index === 0 ? REASON_HEADING : '']);
     else if (facts.format !== 'delimited') yield [...headings, REASON_HEADING];
-    for await (const batch of store.readRows(importId)) {
-      const rows = keptRows.parse(JSON.parse(batch)).filter(([line]) => isRefused(line));
+    for await (const batch of keptBatches(store, importId)) {
+      const rows = batch.filter(([line]) => isRefused(line));
       if (rows.length === 0) continue;
       const problems = Map.groupBy(
         store.problemsOf(

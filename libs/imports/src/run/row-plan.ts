@@ -52,6 +52,8 @@ export function rowQuestionId(line: number, code: string, part = 0): string {
   return part === 0 ? `row:${line}:${code}` : `row:${line}.${part + 1}:${code}`;
 }
 
+const TOTAL = /^(?:sub|eind|grand )?tota(?:al|len|l|ls)\s*:?$/i;
+
 const noHeadings: FileNotice = {
   code: 'no-headings',
   messages: {
@@ -95,7 +97,7 @@ export function planRows(kind: ImportKind, profile: Profile, facts: FileFacts, a
       return text === undefined ? undefined : cleaned(text);
     });
     if (texts.every((text) => text === '')) return [passedOver(line, 'blank')];
-    if (leaveOut.length > 0 && leavesOut(texts, leaveOut)) return [passedOver(line, 'leftOut')];
+    if (isTotal(texts) || (leaveOut.length > 0 && leavesOut(texts, leaveOut))) return [passedOver(line, 'leftOut')];
     const extra =
       fixedWidth && texts.length > headings.length && texts.slice(headings.length).some((text) => text !== '');
     const short = facts.format === 'delimited' && texts.length < headings.length;
@@ -236,6 +238,12 @@ export function planRows(kind: ImportKind, profile: Profile, facts: FileFacts, a
     failure: facts.failure ?? (facts.header ? plan.failure : noHeadings),
     read: readRow,
   };
+}
+
+/** A row of totals: its first word says so. */
+function isTotal(texts: readonly (string | undefined)[]): boolean {
+  const first = texts.find((text) => text !== '') ?? '';
+  return first.length < 20 && TOTAL.test(first);
 }
 
 function leavesOut(texts: readonly (string | undefined)[], beginnings: readonly string[]): boolean {

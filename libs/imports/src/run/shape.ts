@@ -56,7 +56,7 @@ function pairsOf(
 }
 
 /** The day a heading holds, alone or among words: "Bijeenkomst 1 (12-03-2026)". */
-function dayIn(heading: string, order: DayOrder): string | undefined {
+export function dayIn(heading: string, order: DayOrder): string | undefined {
   const whole = readDay(heading, { order });
   if ('day' in whole) return whole.day;
   const part = /\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2} \p{L}{3,9}\.? \d{4}/u.exec(heading)?.[0] ?? '';
