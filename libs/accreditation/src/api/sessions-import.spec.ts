@@ -15,6 +15,8 @@ const event = (uid: string, summary: string, day: number, ...more: readonly stri
 const calendar = (...events: readonly (readonly string[])[]) =>
   ['BEGIN:VCALENDAR', 'VERSION:2.0', ...events.flat(), 'END:VCALENDAR', ''].join('\r\n');
 
+jest.setTimeout(180_000);
+
 describe('a calendar of planned sessions', () => {
   let runs = 0;
   async function take(text: string, answers: Readonly<Record<string, string>> = {}) {
@@ -32,15 +34,15 @@ describe('a calendar of planned sessions', () => {
     const [profile] = imports.detect(file);
     if (!profile) throw new Error('no profile');
     await imports.start(file, { profile }, sender);
-    await imports.waitFor(importId, 10_000);
+    await imports.waitFor(importId, 60_000);
     if (Object.keys(answers).length > 0) {
       await imports.answer(importId, answers);
-      await imports.waitFor(importId, 10_000);
+      await imports.waitFor(importId, 60_000);
     }
     const preview = imports.find(importId);
     const questions = imports.details(importId)?.rowQuestions ?? [];
     await imports.confirm(importId);
-    await imports.waitFor(importId, 10_000);
+    await imports.waitFor(importId, 60_000);
     return { imports, importId, sender, preview, questions, record: imports.find(importId) };
   }
   async function addOffering(code: string, title: string): Promise<string> {
