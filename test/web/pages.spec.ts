@@ -35,6 +35,7 @@ const PAGES = [
   ['offerings', 'at-risk', '/offerings'],
   ['offerings, sorted and left out', 'on-course', '/offerings?sort=-hours&filter=kind:training'],
   ['catalogue', 'hr', '/catalogue'],
+  ['periods', 'hr', '/periods'],
   ['lists', 'hr', '/lists'],
   ['menu card, to make', 'hr', '/menu-cards/2027'],
   ['menu card, none', 'on-course', '/menu-cards/2027'],

@@ -9,6 +9,7 @@ const HR: readonly NavigationEntry[] = [
   { text: 'nav.reviews', to: '/reviews' },
   { text: 'nav.offerings', to: '/catalogue' },
   { text: 'nav.imports', to: '/imports' },
+  { text: 'nav.periods', to: '/periods' },
 ];
 
 /**
@@ -28,6 +29,15 @@ export function navigationOf({ roles, directorOf, cityDirectorOf, today }: Me): 
   if (wider.length > 0) return [...wider, ...(leads ? [mag] : []), POINTS];
   return [POINTS, { text: 'nav.activities', to: '/activities' }, mag, { text: 'nav.offerings', to: '/offerings' }];
 }
+
+/** What stands behind *Meer*: what HR needs less often. */
+export const moreOf = ({ roles, today }: Me): readonly NavigationEntry[] =>
+  roles.includes('hr')
+    ? [
+        { text: 'nav.menu', to: `/menu-cards/${today.slice(0, 4)}` },
+        { text: 'nav.lists', to: '/lists' },
+      ]
+    : [];
 
 export const startPageOf = (me: Me): string => navigationOf(me)[0]?.to ?? '/points';
 

@@ -164,6 +164,13 @@ const listsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/lists/lists-page.js'), 'ListsPage'),
 });
 
+const periodsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/periods',
+  validateSearch: tableSearch,
+  component: lazyRouteComponent(() => import('../features/periods/periods-page.js'), 'PeriodsPage'),
+});
+
 const importsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/imports',
@@ -201,6 +208,7 @@ const routeTree = rootRoute.addChildren([
     catalogueRoute,
     menuRoute,
     listsRoute,
+    periodsRoute,
     importsRoute,
     importRoute,
     myDataRoute,

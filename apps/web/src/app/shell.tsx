@@ -1,11 +1,11 @@
 import { Button, SkipLink } from '@amsterdam/design-system-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { SayDoneProvider } from '../shared/say-done.js';
-import { ChartPatterns, Wordmark } from '../shared/glyphs.js';
+import { ChartPatterns, Chevron, Wordmark } from '../shared/glyphs.js';
 import { useLanguage, useText } from '../texts/use-text.js';
-import { currentEntry, navigationOf } from './navigation.js';
+import { currentEntry, moreOf, navigationOf, type NavigationEntry } from './navigation.js';
 import { meQuery, signOut, type Me } from './session.js';
 
 /** Everything around a page: skip link, wordmark, the bar of the role, language, name, foot. */
@@ -61,7 +61,8 @@ function Header({ me }: { readonly me: Me | undefined }) {
 function MainMenu({ me, path }: { readonly me: Me; readonly path: string }) {
   const text = useText();
   const entries = navigationOf(me);
-  const current = currentEntry(entries, path);
+  const more = moreOf(me);
+  const current = currentEntry([...entries, ...more], path);
   return (
     <nav className="peil-nav-wrap" aria-label={text('app.mainMenu')}>
       <ul className="peil-nav" role="list">
@@ -72,8 +73,59 @@ function MainMenu({ me, path }: { readonly me: Me; readonly path: string }) {
             </Link>
           </li>
         ))}
+        <More entries={more} current={current} />
       </ul>
     </nav>
+  );
+}
+
+/** What is needed less often, behind one button; it closes with Escape, on leaving it, and on going somewhere. */
+function More({
+  entries,
+  current,
+}: {
+  readonly entries: readonly NavigationEntry[];
+  readonly current: string | undefined;
+}) {
+  const text = useText();
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => setOpen(false), [current]);
+  if (entries.length === 0) return null;
+  return (
+    <li
+      className="peil-more"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        event.stopPropagation();
+        setOpen(false);
+        button.current?.focus();
+      }}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setOpen(false);
+      }}
+    >
+      <button
+        ref={button}
+        type="button"
+        className="peil-more__button"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {text('app.more')} <Chevron open />
+      </button>
+      {open && (
+        <ul className="peil-more__list" role="list">
+          {entries.map(({ text: key, to }) => (
+            <li key={to}>
+              <Link to={to} activeOptions={{ exact: true }} aria-current={to === current ? 'page' : undefined}>
+                {text(key)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
   );
 }
 

@@ -10,6 +10,7 @@ import { listTexts } from './lists.js';
 import { magTexts } from './mag.js';
 import { myDataTexts } from './my-data.js';
 import { offeringTexts } from './offerings.js';
+import { periodTexts } from './periods.js';
 import { pointsTexts } from './points.js';
 import { signInTexts } from './sign-in.js';
 import { tableTexts } from './tables.js';
@@ -26,6 +27,7 @@ const parts = [
   magTexts,
   myDataTexts,
   offeringTexts,
+  periodTexts,
   pointsTexts,
   signInTexts,
   tableTexts,

@@ -9,6 +9,7 @@ import { listTexts } from './lists.js';
 import { magTexts } from './mag.js';
 import { myDataTexts } from './my-data.js';
 import { offeringTexts } from './offerings.js';
+import { periodTexts } from './periods.js';
 import { pointsTexts } from './points.js';
 import { signInTexts } from './sign-in.js';
 import { tableTexts } from './tables.js';
@@ -28,6 +29,7 @@ export const allTexts = {
   ...importFieldTexts,
   ...tableTexts,
   ...offeringTexts,
+  ...periodTexts,
   ...listTexts,
 };
 export type TextKey = keyof typeof allTexts;
