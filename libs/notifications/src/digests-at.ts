@@ -15,6 +15,7 @@ export function createDigestsAt(
   terms: DigestTerms & { readonly comingDays: number },
 ): (moment: Instant) => DigestsAt {
   const { organisation, compliance, facts } = parts;
+  const isFurther = terms.escalateFurtherAfterDays !== undefined;
   return (moment) => {
     const asOf = dayOf(moment);
     const year = Number(asOf.slice(0, 4));
@@ -43,6 +44,9 @@ export function createDigestsAt(
             own: obligationsOf(personId),
             waiting: added(waiting.map((of) => of.get(personId))),
             reports: [...(reportsTo.get(personId) ?? [])].map(obligationsOf),
+            below: isFurther
+              ? [...(reportsTo.get(personId) ?? [])].map((one) => [...(reportsTo.get(one) ?? [])].map(obligationsOf))
+              : [],
           },
           dayNumber(asOf),
           terms,

@@ -9,7 +9,13 @@ describe('the configuration', () => {
       store: { kind: 'sqlite' },
       demo: false,
       minimumGroup: 5,
-      mail: { way: { kind: 'off' }, webAddress: undefined, comingDays: 30, escalateAfterDays: 14 },
+      mail: {
+        way: { kind: 'off' },
+        webAddress: undefined,
+        comingDays: 30,
+        escalateAfterDays: 14,
+        escalateFurtherAfterDays: undefined,
+      },
     });
   });
 

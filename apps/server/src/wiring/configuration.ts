@@ -24,6 +24,7 @@ const variables = z.object({
   PEIL_MAIL_WEB_ADDRESS: z.url({ protocol: /^https?$/ }).optional(),
   PEIL_MAIL_COMING_DAYS: z.coerce.number().int().min(1).max(365).default(30),
   PEIL_MAIL_ESCALATE_AFTER_DAYS: z.coerce.number().int().min(0).max(365).default(14),
+  PEIL_MAIL_ESCALATE_FURTHER_AFTER_DAYS: z.coerce.number().int().min(0).max(365).optional(),
   PEIL_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   ...signInVariables,
 });
@@ -61,6 +62,8 @@ export type MailConfiguration = {
   readonly comingDays: number;
   /** A lateness is told to the next in line after so many days. */
   readonly escalateAfterDays: number;
+  /** And to the one above after so many: as units in which enough people are late. Undefined: not. */
+  readonly escalateFurtherAfterDays: number | undefined;
 };
 
 export type Configuration = {
@@ -109,6 +112,7 @@ export function configurationFrom(environment: Readonly<Record<string, string | 
       webAddress: data.PEIL_MAIL_WEB_ADDRESS,
       comingDays: data.PEIL_MAIL_COMING_DAYS,
       escalateAfterDays: data.PEIL_MAIL_ESCALATE_AFTER_DAYS,
+      escalateFurtherAfterDays: data.PEIL_MAIL_ESCALATE_FURTHER_AFTER_DAYS,
     },
     logLevel: data.PEIL_LOG_LEVEL,
   };

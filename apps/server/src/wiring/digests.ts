@@ -11,7 +11,7 @@ const FIRST_ROUND_MS = 60_000;
 /** Rounds of digests on the application's own read models; undefined when no mails are sent. */
 export function digestRoundsOf(app: NestFastifyApplication, runtime: Runtime): DigestRounds | undefined {
   const { mailbox, mailSender, clock, organisation } = runtime;
-  const { mail } = runtime.configuration;
+  const { mail, minimumGroup } = runtime.configuration;
   if (mailSender === undefined) return undefined;
   const people = app.get<PeopleIndex>(PEOPLE_INDEX, { strict: false });
   const compliance = app.get<ComplianceReader>(COMPLIANCE, { strict: false });
@@ -20,7 +20,7 @@ export function digestRoundsOf(app: NestFastifyApplication, runtime: Runtime): D
     mailbox,
     sender: mailSender,
     now: () => clock.now(),
-    at: createDigestsAt({ organisation, compliance, facts }, mail),
+    at: createDigestsAt({ organisation, compliance, facts }, { ...mail, smallBelow: minimumGroup }),
     addressOf: (personId) => people.find(personId)?.email ?? undefined,
   });
 }

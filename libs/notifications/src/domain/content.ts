@@ -1,6 +1,6 @@
 import { dayOfNumber, type DayNumber } from '@peil/kernel';
 import type { DutyState, PersonStanding, Waiting } from '@peil/performance-agreements';
-import type { DigestContent } from './digest.js';
+import type { DigestContent, DigestTerms } from './digest.js';
 
 /** A person's obligations that matter on a day: all of the year, and what of the year before was due in this one. */
 export type Obligations = {
@@ -25,13 +25,19 @@ export function digestContent(
     readonly waiting: Waiting | undefined;
     /** Of each person who reports to the reader. */
     readonly reports: readonly Obligations[];
+    /** Of each person who reports to the reader: those who report to that one. */
+    readonly below?: readonly (readonly Obligations[])[];
   },
   day: DayNumber,
-  terms: { readonly comingDays: number; readonly escalateAfterDays: number },
+  terms: Pick<DigestTerms, 'escalateAfterDays' | 'escalateFurtherAfterDays' | 'smallBelow'> & {
+    readonly comingDays: number;
+  },
 ): DigestContent {
-  const { own, waiting, reports } = parts;
+  const { own, waiting, reports, below = [] } = parts;
+  const { escalateAfterDays, escalateFurtherAfterDays: further, smallBelow } = terms;
   const duties = dutiesIn(own);
-  const isLong = ({ state, lateFrom }: DutyState) => state === 'late' && day - lateFrom >= terms.escalateAfterDays;
+  const isLate = (days: number) => (one: Obligations) =>
+    dutiesIn(one).some(({ state, lateFrom }) => state === 'late' && day - lateFrom >= days);
   return {
     proposals: waiting?.proposals ?? 0,
     handOvers: waiting?.handOvers ?? 0,
@@ -42,6 +48,10 @@ export function digestContent(
       .filter(({ state }) => state === 'late')
       .map(({ duty, lateFrom }) => ({ label: duty.label, since: dayOfNumber(lateFrom) })),
     points: own.thisYear.reasons.filter(({ code }) => code.startsWith('points')).map(({ text }) => text),
-    latePeople: reports.filter((report) => dutiesIn(report).some(isLong)).length,
+    latePeople: reports.filter(isLate(escalateAfterDays)).length,
+    lateUnits:
+      further === undefined
+        ? 0
+        : below.filter((people) => people.filter(isLate(further)).length >= Math.max(1, smallBelow)).length,
   };
 }

@@ -4,7 +4,10 @@ import { digestContent, type Obligations } from './content.js';
 import { digestOf, type DigestContent } from './digest.js';
 import { isMailTime, weekOf } from './week.js';
 
-const TERMS = { comingDays: 30, escalateAfterDays: 14, webAddress: 'https://peil.stad.example' };
+const TERMS = {
+  ...{ comingDays: 30, escalateAfterDays: 14, escalateFurtherAfterDays: 42, smallBelow: 5 },
+  webAddress: 'https://peil.stad.example',
+};
 const day = (text: string) => dayNumber(calendarDay(text));
 const policy = policySchema.parse({
   policy: 'p',
@@ -48,7 +51,15 @@ function silent(on: string): Obligations {
 const contentOn = (on: string, reports: readonly Obligations[] = []) =>
   digestContent({ own: silent(on), waiting: undefined, reports }, day(on), TERMS);
 
-const nothing: DigestContent = { proposals: 0, handOvers: 0, coming: [], late: [], points: [], latePeople: 0 };
+const nothing: DigestContent = {
+  proposals: 0,
+  handOvers: 0,
+  coming: [],
+  late: [],
+  points: [],
+  latePeople: 0,
+  lateUnits: 0,
+};
 
 describe('what a digest tells', () => {
   it('comes from the day alone: what is due soon, then late after the grace', () => {
@@ -76,6 +87,22 @@ describe('what a digest tells', () => {
     expect(late(text(lateFrom + 14))).toBe(2);
   });
 
+  it('tells the one above that after more days, of groups that are not small, and not when that is not asked for', () => {
+    const five = Array.from({ length: 5 }, () => silent('2026-05-01'));
+    // Late since 16 February and 15 April: seventy-four days and sixteen.
+    const units = (terms: Partial<typeof TERMS>, below: readonly (readonly Obligations[])[]) =>
+      digestContent({ own: silent('2026-05-01'), waiting: undefined, reports: [], below }, day('2026-05-01'), {
+        ...TERMS,
+        ...terms,
+      }).lateUnits;
+    expect(units({}, [five, five.slice(1), []])).toBe(1);
+    expect(units({ escalateFurtherAfterDays: 75 }, [five])).toBe(0);
+    const { escalateFurtherAfterDays: _never, ...never } = TERMS;
+    const unasked = { ...never, escalateFurtherAfterDays: undefined };
+    const parts = { own: silent('2026-05-01'), waiting: undefined, reports: [], below: [five] };
+    expect(digestContent(parts, day('2026-05-01'), unasked).lateUnits).toBe(0);
+  });
+
   it('is in the reader’s language, with a subject that says nothing about anyone', () => {
     const content: DigestContent = {
       proposals: 2,
@@ -84,6 +111,7 @@ describe('what a digest tells', () => {
       late: [{ label: { nl: 'Moment 2', en: 'Moment 2' }, since: calendarDay('2026-10-15') }],
       points: [{ nl: 'punten lopen risico', en: 'points are at risk' }],
       latePeople: 1,
+      lateUnits: 2,
     };
     expect(digestOf(content, 'nl', TERMS)).toEqual({
       subject: 'Peil: je weekoverzicht',
@@ -103,6 +131,7 @@ describe('what a digest tells', () => {
         '',
         'Bij wie aan jou rapporteert',
         '- 1 persoon is met iets 14 dagen of langer te laat',
+        '- bij 2 van hen zijn 5 of meer mensen 42 dagen of langer te laat',
         '',
         'Bekijk het in Peil: https://peil.stad.example',
         '',

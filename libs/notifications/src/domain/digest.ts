@@ -16,11 +16,17 @@ export type DigestContent = {
   readonly points: readonly LocalizedText[];
   /** People who report to the reader and are late longer than the days after which the reader is told. */
   readonly latePeople: number;
+  /** People who report to the reader, under whom so many are late for long that they are no small group. */
+  readonly lateUnits: number;
 };
 
 export type DigestTerms = {
   /** A lateness is told to the next in line after so many days. */
   readonly escalateAfterDays: number;
+  /** And to the one above that after so many; undefined: never. */
+  readonly escalateFurtherAfterDays: number | undefined;
+  /** Fewer people than this are a small group: they are not told of to who sees no people of the unit. */
+  readonly smallBelow: number;
   /** Where Peil is found; without it the mail has no link. */
   readonly webAddress: string | undefined;
 };
@@ -35,10 +41,10 @@ const SUBJECT: Record<Language, string> = { nl: 'Peil: je weekoverzicht', en: 'P
  * @returns undefined when there is nothing to tell
  */
 export function digestOf(content: DigestContent, language: Language, terms: DigestTerms): Digest | undefined {
-  const { proposals, handOvers, coming, late, points, latePeople } = content;
+  const { proposals, handOvers, coming, late, points, latePeople, lateUnits } = content;
   const say = (text: LocalizedText) => text[language];
   const on = (day: CalendarDay) => DateTime.fromISO(day, { zone: 'utc', locale: language }).toFormat('d MMMM yyyy');
-  const { escalateAfterDays: days, webAddress } = terms;
+  const { escalateAfterDays: days, escalateFurtherAfterDays: further, smallBelow, webAddress } = terms;
   const sections = [
     section(say({ nl: 'Wacht op jou', en: 'Waiting for you' }), [
       ...(proposals === 0 ? [] : [say(proposalsWait(proposals))]),
@@ -53,10 +59,10 @@ export function digestOf(content: DigestContent, language: Language, terms: Dige
       coming.map(({ label, due }) => `${say(label)} (${say({ nl: 'uiterlijk', en: 'by' })} ${on(due)})`),
     ),
     section(say({ nl: 'Je accreditatiepunten', en: 'Your accreditation points' }), points.map(say)),
-    section(
-      say({ nl: 'Bij wie aan jou rapporteert', en: 'With those who report to you' }),
-      latePeople === 0 ? [] : [say(peopleLate(latePeople, days))],
-    ),
+    section(say({ nl: 'Bij wie aan jou rapporteert', en: 'With those who report to you' }), [
+      ...(latePeople === 0 ? [] : [say(peopleLate(latePeople, days))]),
+      ...(lateUnits === 0 || further === undefined ? [] : [say(unitsLate(lateUnits, smallBelow, further))]),
+    ]),
   ].filter((part) => part !== undefined);
   if (sections.length === 0) return undefined;
   const closing = [
@@ -99,5 +105,17 @@ function peopleLate(count: number, days: number): LocalizedText {
     : {
         nl: `${count} personen zijn met iets ${days} dagen of langer te laat`,
         en: `${count} people have something that is ${days} days late or more`,
+      };
+}
+
+function unitsLate(count: number, people: number, days: number): LocalizedText {
+  return count === 1
+    ? {
+        nl: `bij 1 van hen zijn ${people} of meer mensen ${days} dagen of langer te laat`,
+        en: `with 1 of them ${people} people or more are ${days} days late or more`,
+      }
+    : {
+        nl: `bij ${count} van hen zijn ${people} of meer mensen ${days} dagen of langer te laat`,
+        en: `with ${count} of them ${people} people or more are ${days} days late or more`,
       };
 }
