@@ -7,6 +7,7 @@ const POINTS: NavigationEntry = { text: 'nav.points', to: '/points' };
 
 const HR: readonly NavigationEntry[] = [
   { text: 'nav.reviews', to: '/reviews' },
+  { text: 'nav.schemes', to: '/schemes' },
   { text: 'nav.offerings', to: '/catalogue' },
   { text: 'nav.imports', to: '/imports' },
   { text: 'nav.periods', to: '/periods' },

@@ -184,6 +184,26 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/imports/import-page.js'), 'ImportPage'),
 });
 
+const schemesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/schemes',
+  component: lazyRouteComponent(() => import('../features/schemes/scheme-list-page.js'), 'SchemeListPage'),
+});
+
+const schemeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/schemes/$schemeId/versions/$version/rules/$rule',
+  validateSearch: ({ view }): { view?: 'yaml' | 'compare' } => (view === 'yaml' || view === 'compare' ? { view } : {}),
+  component: lazyRouteComponent(() => import('../features/schemes/scheme-page.js'), 'SchemePage'),
+});
+
+const dryRunRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/schemes/$schemeId/versions/$version/dry-runs/$dryRunId',
+  validateSearch: ({ unit }): { unit?: string } => (typeof unit === 'string' ? { unit } : {}),
+  component: lazyRouteComponent(() => import('../features/schemes/dry-run/dry-run-page.js'), 'DryRunPage'),
+});
+
 const myDataRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/my-data',
@@ -211,6 +231,9 @@ const routeTree = rootRoute.addChildren([
     periodsRoute,
     importsRoute,
     importRoute,
+    schemesRoute,
+    schemeRoute,
+    dryRunRoute,
     myDataRoute,
   ]),
 ]);

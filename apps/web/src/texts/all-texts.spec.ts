@@ -12,6 +12,10 @@ import { myDataTexts } from './my-data.js';
 import { offeringTexts } from './offerings.js';
 import { periodTexts } from './periods.js';
 import { pointsTexts } from './points.js';
+import { dryRunTexts } from './dry-runs.js';
+import { schemeFieldTexts } from './scheme-fields.js';
+import { schemeTexts } from './schemes.js';
+import { schemeWordTexts } from './scheme-words.js';
 import { signInTexts } from './sign-in.js';
 import { tableTexts } from './tables.js';
 
@@ -29,6 +33,10 @@ const parts = [
   offeringTexts,
   periodTexts,
   pointsTexts,
+  dryRunTexts,
+  schemeFieldTexts,
+  schemeTexts,
+  schemeWordTexts,
   signInTexts,
   tableTexts,
 ];

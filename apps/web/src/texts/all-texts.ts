@@ -11,6 +11,10 @@ import { myDataTexts } from './my-data.js';
 import { offeringTexts } from './offerings.js';
 import { periodTexts } from './periods.js';
 import { pointsTexts } from './points.js';
+import { dryRunTexts } from './dry-runs.js';
+import { schemeFieldTexts } from './scheme-fields.js';
+import { schemeTexts } from './schemes.js';
+import { schemeWordTexts } from './scheme-words.js';
 import { signInTexts } from './sign-in.js';
 import { tableTexts } from './tables.js';
 
@@ -19,6 +23,10 @@ export const allTexts = {
   ...commonTexts,
   ...actionPlanTexts,
   ...activityTexts,
+  ...dryRunTexts,
+  ...schemeFieldTexts,
+  ...schemeTexts,
+  ...schemeWordTexts,
   ...signInTexts,
   ...pointsTexts,
   ...historyTexts,
