@@ -10,7 +10,7 @@ import {
 import { isSignInFailure, type SignInFailure } from '../features/sign-in/sign-in-failure.js';
 import { SignInPage } from '../features/sign-in/sign-in-page.js';
 import { ACTIVITY_STATES, type ActivityState } from '../features/activities/activity-states.js';
-import type { PointsSearch } from '../features/points/points-search.js';
+import { pointsSearch } from '../features/points/points-search.js';
 import { tableSearch } from '../shared/table-search.js';
 import { startPageOf } from './navigation.js';
 import { NotFoundPage, ProblemPage } from './problems.js';
@@ -57,18 +57,6 @@ const startRoute = createRoute({
     throw redirect({ to: startPageOf(context.me), replace: true });
   },
 });
-
-const optionalDay = (value: unknown): string | undefined =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined;
-
-function pointsSearch(search: Record<string, unknown>): PointsSearch {
-  const [asOf, knownAt, period] = [optionalDay(search.asOf), optionalDay(search.knownAt), search.period];
-  return {
-    ...(asOf !== undefined && { asOf }),
-    ...(knownAt !== undefined && { knownAt }),
-    ...(typeof period === 'string' && { period }),
-  };
-}
 
 const pointsRoute = createRoute({
   getParentRoute: () => signedInRoute,

@@ -120,7 +120,7 @@ function Cell<Row>({ column, row, head }: { readonly column: Column<Row>; readon
   );
 }
 
-function Head<Row>({
+export function Head<Row>({
   column: { id, label, by, number, highFirst },
   sort,
   onSort,
@@ -152,7 +152,7 @@ function Head<Row>({
 }
 
 /** Sorting where the heads of the table are not shown. */
-function SortSelect<Row>({
+export function SortSelect<Row>({
   columns,
   sort,
   onSort,
@@ -179,7 +179,7 @@ function SortSelect<Row>({
   );
 }
 
-function FilterSelect({
+export function FilterSelect({
   label,
   empty,
   options,
@@ -209,7 +209,7 @@ function FilterSelect({
   );
 }
 
-function Pager({
+export function Pager({
   at,
   pages,
   total,

@@ -18,6 +18,7 @@ import { schemeTexts } from './schemes.js';
 import { schemeWordTexts } from './scheme-words.js';
 import { signInTexts } from './sign-in.js';
 import { tableTexts } from './tables.js';
+import { whatIfTexts } from './what-if.js';
 
 const parts = [
   actionPlanTexts,
@@ -39,6 +40,7 @@ const parts = [
   schemeWordTexts,
   signInTexts,
   tableTexts,
+  whatIfTexts,
 ];
 const entries = Object.entries(allTexts);
 

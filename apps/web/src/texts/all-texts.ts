@@ -17,6 +17,7 @@ import { schemeTexts } from './schemes.js';
 import { schemeWordTexts } from './scheme-words.js';
 import { signInTexts } from './sign-in.js';
 import { tableTexts } from './tables.js';
+import { whatIfTexts } from './what-if.js';
 
 /** Every text of the application, in both languages, in one place. */
 export const allTexts = {
@@ -39,5 +40,6 @@ export const allTexts = {
   ...offeringTexts,
   ...periodTexts,
   ...listTexts,
+  ...whatIfTexts,
 };
 export type TextKey = keyof typeof allTexts;

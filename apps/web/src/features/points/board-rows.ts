@@ -1,5 +1,6 @@
 import { daysBetween } from '../../shared/format.js';
 import type { BalanceEntry, Requirement } from './queries.js';
+import { byRequirement, type EntryChange, type RequirementChange } from './what-if/what-if.js';
 
 /** Where a requirement is met on the board, in per cent of its width: all end at the one line under the mark. */
 export const LEVEL = 80;
@@ -14,16 +15,21 @@ export type Bar = {
   readonly overflows: boolean;
 };
 
+/** What the server says of a requirement with the ticked offerings taken. */
+export type Trial = RequirementChange;
+
 export type BoardRow =
   | {
       readonly type: 'amount';
       readonly requirement: Requirement;
       readonly bar: Bar;
+      readonly trial: Trial | undefined;
       readonly others: readonly Requirement[];
     }
   | {
       readonly type: 'fact';
       readonly requirement: Requirement;
+      readonly trial: Trial | undefined;
       /** Where on the time axis the last day lies; absent when it lies outside the board. */
       readonly at: number | undefined;
     };
@@ -36,6 +42,9 @@ export type BoardGroup = {
 export type Board = {
   readonly total: Requirement | undefined;
   readonly totalBar: Bar | undefined;
+  readonly totalTrial: Trial | undefined;
+  /** The dashed parts show what is ticked, besides what is planned. */
+  readonly tries: boolean;
   readonly groups: readonly BoardGroup[];
   readonly outOfScope: readonly Requirement[];
   /** How far the period is, in per cent of the width; beyond the level in grace. */
@@ -50,15 +59,23 @@ export function placeOf(day: string, period: { readonly from: string; readonly u
 
 const FULL = 100;
 
-export function barOf({ required, earned, provisional, planned }: Requirement): Bar {
+/** What dashes are drawn for: what is planned, and with offerings ticked what they add by the server's answer. */
+function dashedOf({ planned }: Requirement, trial: Trial | undefined): number {
+  if (trial === undefined) return Number(planned);
+  const { before, after } = trial;
+  return Number(after.planned) + Math.max(0, Number(after.earned) - Number(before.earned));
+}
+
+export function barOf(requirement: Requirement, trial?: Trial): Bar {
+  const { required, earned, provisional } = requirement;
   const needed = Number(required);
-  const share = (decimal: string): number => (needed <= 0 ? 0 : (Number(decimal) / needed) * LEVEL);
+  const share = (points: string | number): number => (needed <= 0 ? 0 : (Number(points) / needed) * LEVEL);
   const counts = needed <= 0 ? LEVEL : Math.min(FULL, share(earned));
   const waits = Math.min(FULL - counts, share(provisional));
   return {
     counts,
     waits,
-    planned: Math.min(FULL - counts - waits, share(planned)),
+    planned: Math.min(FULL - counts - waits, share(dashedOf(requirement, trial))),
     overflows: share(earned) > FULL,
   };
 }
@@ -73,12 +90,13 @@ export function totalOf({ requirements, unit }: BalanceEntry): Requirement | und
   );
 }
 
-/** How much of a requirement is there, from 0 to 1: the best of alternatives is drawn. */
-const progress = ({ earned, required }: Requirement): number =>
+/** How much of a requirement is there, from 0 to 1: the best of alternatives is drawn, with what is ticked. */
+const progress = ({ earned, required }: { readonly earned: string; readonly required: string }): number =>
   Number(required) <= 0 ? 1 : Number(earned) / Number(required);
 
-/** The rows of the board, from one entry of a balance. */
-export function boardOf(entry: BalanceEntry): Board {
+/** The rows of the board, from one entry of a balance and what the ticked offerings would change of it. */
+export function boardOf(entry: BalanceEntry, change?: EntryChange): Board {
+  const trials = byRequirement(change);
   const total = totalOf(entry);
   const others = entry.requirements.filter((one) => one !== total);
   const inScope = others.filter(({ status }) => status !== 'notInScope');
@@ -87,12 +105,16 @@ export function boardOf(entry: BalanceEntry): Board {
   const grouped = inScope.filter(isGroup);
   return {
     total,
-    totalBar: total && barOf(total),
+    totalBar: total && barOf(total, trials.get(total.id)),
+    totalTrial: total && trials.get(total.id),
+    tries: change !== undefined,
     groups: [
-      ...(single.length > 0 ? [{ title: 'requirements' as const, rows: single.map((one) => rowOf(one, entry)) }] : []),
+      ...(single.length > 0
+        ? [{ title: 'requirements' as const, rows: single.map((one) => rowOf(one, entry, trials)) }]
+        : []),
       ...grouped.map((one) => ({
         title: one,
-        rows: one.parts.filter(({ status }) => status !== 'notInScope').map((part) => rowOf(part, entry)),
+        rows: one.parts.filter(({ status }) => status !== 'notInScope').map((part) => rowOf(part, entry, trials)),
       })),
     ],
     outOfScope: others.filter(({ status }) => status === 'notInScope'),
@@ -100,14 +122,23 @@ export function boardOf(entry: BalanceEntry): Board {
   };
 }
 
-function rowOf(requirement: Requirement, { period }: BalanceEntry): BoardRow {
+function rowOf(requirement: Requirement, { period }: BalanceEntry, trials: ReadonlyMap<string, Trial>): BoardRow {
+  const trial = trials.get(requirement.id);
   if (requirement.parts.length > 0) {
-    const [best, ...rest] = [...requirement.parts].sort((a, b) => progress(b) - progress(a));
-    if (best !== undefined) return { type: 'amount', requirement: best, bar: barOf(best), others: rest };
+    const [best, ...rest] = [...requirement.parts].sort((a, b) => reached(b) - reached(a));
+    if (best !== undefined) {
+      const bestTrial = trials.get(best.id);
+      return { type: 'amount', requirement: best, bar: barOf(best, bestTrial), trial: bestTrial, others: rest };
+    }
   }
   if (requirement.unit === 'times' && Number(requirement.requiredOfAll) <= 1) {
     const at = placeOf(requirement.window.until, period);
-    return { type: 'fact', requirement, at: at <= FULL ? at : undefined };
+    return { type: 'fact', requirement, trial, at: at <= FULL ? at : undefined };
   }
-  return { type: 'amount', requirement, bar: barOf(requirement), others: [] };
+  return { type: 'amount', requirement, bar: barOf(requirement, trial), trial, others: [] };
+
+  function reached(one: Requirement): number {
+    const earned = trials.get(one.id)?.after.earned ?? one.earned;
+    return progress({ earned, required: one.required });
+  }
 }

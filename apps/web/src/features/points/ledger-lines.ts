@@ -15,6 +15,13 @@ export function ledgerOf(
   return { lines: [...lines].sort((a, b) => b.day.localeCompare(a.day)), others: entry.ledger.length - own.length };
 }
 
+export const LINE_STATES = ['counted', 'provisional', 'planned', 'returned', 'notCounted'] as const;
+export type LineState = (typeof LINE_STATES)[number];
+
+/** The state of a line; what was sent back does not count yet, and says so. */
+export const stateOf = ({ state, reasons }: LedgerLine): LineState =>
+  reasons.some(({ code }) => code === 'returned') ? 'returned' : state;
+
 /** The sentence of a line without the kind and day it begins with: those stand in cells of their own. */
 export function whyOf(sentence: string): string {
   const at = sentence.indexOf(': ');

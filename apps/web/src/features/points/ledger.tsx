@@ -1,56 +1,77 @@
-import { Link } from '@tanstack/react-router';
-import { Fragment, useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { Section } from '../../app/page.js';
-import { amount, hours, shortDay } from '../../shared/format.js';
-import { Chevron } from '../../shared/glyphs.js';
-import { Status } from '../../shared/status.js';
+import { FilterSelect, Head, Pager, SortSelect, type Column } from '../../shared/data-table.js';
+import { amount } from '../../shared/format.js';
+import { ALL_ROWS, filtersOf, shownRows, sortedRows, withFilter, type TableSearch } from '../../shared/table-search.js';
 import { useLanguage, useServerText, useText } from '../../texts/use-text.js';
-import { History } from './history.js';
+import { LedgerLater } from './ledger-later.js';
+import { ledgerOf, LINE_STATES, stateOf } from './ledger-lines.js';
+import { LedgerRow } from './ledger-row.js';
 import { useLineNames } from './line-names.js';
-import { countsTowards, ledgerOf, whyOf } from './ledger-lines.js';
-import { type BalanceEntry, type LedgerLine } from './queries.js';
+import type { PointsSearch } from './points-search.js';
+import type { BalanceEntry, LedgerLine } from './queries.js';
 
-/** Why these points: every fact with its sentence, its state and its points; a line opens on its history. */
-export function Ledger({
-  entry,
-  personId,
-  own,
-}: {
+type Parts = {
   readonly entry: BalanceEntry;
   readonly personId: string;
   readonly own: boolean;
-}) {
+  readonly search: TableSearch;
+};
+
+/** Why these points: every fact with its sentence, its state and its points; a line opens on its history. */
+export function Ledger({ entry, personId, own, search }: Parts) {
   const text = useText();
   const server = useServerText();
   const { language } = useLanguage();
   const [withOthers, setWithOthers] = useState(false);
+  const columns = useColumns();
+  const change = useTableChange();
   const { lines, others } = ledgerOf(entry, withOthers);
-  const counted = lines.filter(({ state }) => state === 'counted');
-  const earned = amount(entry.total.earned, language);
-  const waiting = Number(entry.total.provisional);
+  const state = filtersOf(search.filter).state;
+  const kept = lines.filter((line) => state === undefined || stateOf(line) === state);
+  const sorted = sortedRows(kept, search.sort, (id) => columns.find((column) => column.id === id)?.by);
+  const { from, until, pages } = shownRows(sorted.length, search.page);
+  const counted = lines.filter((line) => line.state === 'counted').length;
+  const states = LINE_STATES.filter((one) => lines.some((line) => stateOf(line) === one));
   return (
     <Section
       id="why"
       title={text('points.ledger')}
-      aside={<p className="peil-sub">{text('points.ledger.sum', { total: earned, count: counted.length })}</p>}
+      aside={
+        <p className="peil-sub">
+          {text('points.ledger.sum', { total: amount(entry.total.earned, language), count: counted })}
+        </p>
+      }
     >
+      <div className="peil-filters">
+        <SortSelect columns={columns} sort={search.sort} onSort={(sort) => change({ sort })} />
+        {states.length > 1 && (
+          <FilterSelect
+            label={text('points.ledger.state')}
+            options={states.map((value) => ({ value, label: text(`points.state.${value}`) }))}
+            value={state ?? ''}
+            onChange={(value) => change({ filter: withFilter(search.filter, 'state', value) })}
+          />
+        )}
+        {state !== undefined && (
+          <span className="peil-small peil-sub" role="status">
+            {text('table.count', { shown: kept.length, total: lines.length })}
+          </span>
+        )}
+      </div>
       <table className="ams-table__table peil-rows peil-ledger">
         <caption className="ams-visually-hidden">{text('points.ledger')}</caption>
         <thead className="ams-table__header">
           <tr>
-            {(['date', 'activity', 'why', 'state'] as const).map((column) => (
-              <th key={column} scope="col" className="ams-table__header-cell">
-                {text(`points.ledger.${column}`)}
-              </th>
+            {columns.map((column) => (
+              <Head key={column.id} column={column} sort={search.sort} onSort={(sort) => change({ sort })} />
             ))}
-            <th scope="col" className="ams-table__header-cell ams-table__header-cell--align-end">
-              {text('points.ledger.points')}
-            </th>
           </tr>
         </thead>
         <tbody className="ams-table__body">
-          {lines.map((line) => (
-            <Line
+          {sorted.slice(from, until).map((line) => (
+            <LedgerRow
               key={`${line.source} ${line.factId} ${line.day}`}
               line={line}
               entry={entry}
@@ -59,26 +80,12 @@ export function Ledger({
             />
           ))}
         </tbody>
-        <tfoot>
-          <tr>
-            <td className="ams-table__cell peil-hide-s" />
-            <th scope="row" className="ams-table__header-cell" colSpan={3}>
-              {text('points.ledger.counts')}
-              {waiting > 0 && (
-                <span className="peil-why peil-plain">
-                  {text('points.ledger.stillWaiting', {
-                    count: waiting,
-                    amount: amount(entry.total.provisional, language),
-                  })}
-                </span>
-              )}
-            </th>
-            <td className="ams-table__cell ams-table__cell--align-end peil-strong" data-total={entry.total.earned}>
-              {earned}
-            </td>
-          </tr>
-        </tfoot>
+        {state === undefined && <Sum entry={entry} />}
+        {entry.settled && <LedgerLater settled={entry.settled} />}
       </table>
+      {(pages > 1 || search.page === ALL_ROWS) && (
+        <Pager at={search.page ?? 1} pages={pages} total={sorted.length} onPage={(page) => change({ page })} />
+      )}
       <p className="peil-small peil-sub">
         {text('points.ledger.computed', { scheme: server(entry.schemeName), version: entry.version })}{' '}
         {others > 0 && (
@@ -96,77 +103,71 @@ export function Ledger({
   );
 }
 
-const stateOf = ({ state, reasons }: LedgerLine) =>
-  reasons.some(({ code }) => code === 'returned') ? ('returned' as const) : state;
-
-function Line({
-  line,
-  entry,
-  personId,
-  own,
-}: {
-  readonly line: LedgerLine;
-  readonly entry: BalanceEntry;
-  readonly personId: string;
-  readonly own: boolean;
-}) {
+/** What counts, under all lines: over a part of them it would be no sum. */
+function Sum({ entry }: { readonly entry: BalanceEntry }) {
   const text = useText();
-  const server = useServerText();
   const { language } = useLanguage();
-  const names = useLineNames();
-  const [open, setOpen] = useState(false);
-  const { name, kind } = names(line);
-  const counts = line.state === 'counted';
-  const time =
-    line.minutes > 0
-      ? text('points.ledger.hours', { amount: hours(line.minutes, language), count: line.minutes / 60 })
-      : '';
-  const towards = countsTowards(line, entry.requirements).map(({ label }) => server(label));
-  const what = [kind, time].filter(Boolean).join(', ');
-  const opens = line.source !== 'adjustment';
+  const { earned, provisional } = entry.total;
+  const waiting = Number(provisional);
   return (
-    <Fragment>
-      <tr className={open ? 'is-open' : undefined}>
-        <td className="ams-table__cell peil-nowrap">{shortDay(line.day, language)}</td>
-        <th scope="row" className="ams-table__header-cell">
-          {opens ? (
-            <button type="button" className="peil-disclosure" aria-expanded={open} onClick={() => setOpen(!open)}>
-              <Chevron open={open} />
-              {name}
-            </button>
-          ) : (
-            name
+    <tbody className="peil-sum">
+      <tr>
+        <td className="ams-table__cell peil-hide-s" />
+        <th scope="row" className="ams-table__header-cell" colSpan={3}>
+          {text('points.ledger.counts')}
+          {waiting > 0 && (
+            <span className="peil-why peil-plain">
+              {text('points.ledger.stillWaiting', { count: waiting, amount: amount(provisional, language) })}
+            </span>
           )}
-          <span className="peil-why peil-ledger-what">{[what, ...towards].filter(Boolean).join(' · ')}</span>
         </th>
-        <td className="ams-table__cell">{whyOf(server(line.text))}</td>
-        <td className="ams-table__cell">
-          <Status of="line" code={stateOf(line)} />
-        </td>
-        <td
-          className="ams-table__cell ams-table__cell--align-end peil-num peil-strong"
-          data-l={text('points.ledger.pointsOf')}
-          {...(counts && { 'data-counts': line.after })}
-        >
-          {counts || line.state === 'notCounted' ? amount(line.after, language) : `(${amount(line.after, language)})`}
+        <td className="ams-table__cell ams-table__cell--align-end peil-strong" data-total={earned}>
+          {amount(earned, language)}
         </td>
       </tr>
-      {open && (
-        <tr>
-          <td className="ams-table__cell peil-hide-s" />
-          <td className="ams-table__cell" colSpan={4}>
-            <p className="peil-small peil-strong peil-indent">{text('points.ledger.history')}</p>
-            <History personId={personId} activityId={line.factId} />
-            {own && (
-              <p className="peil-indent">
-                <Link to="/activities/$activityId" params={{ activityId: line.factId }} className="ams-link">
-                  {text('points.ledger.open')}
-                </Link>
-              </p>
-            )}
-          </td>
-        </tr>
-      )}
-    </Fragment>
+    </tbody>
   );
+}
+
+function useColumns(): readonly Column<LedgerLine>[] {
+  const names = useLineNames();
+  const nothing = (): null => null;
+  return [
+    { id: 'day', label: 'points.ledger.date', cell: nothing, by: ({ day }) => day, highFirst: true },
+    { id: 'activity', label: 'points.ledger.activity', cell: nothing, by: (line) => names(line).name },
+    { id: 'why', label: 'points.ledger.why', cell: nothing },
+    { id: 'state', label: 'points.ledger.state', cell: nothing, by: (line) => LINE_STATES.indexOf(stateOf(line)) },
+    {
+      id: 'points',
+      label: 'points.ledger.points',
+      cell: nothing,
+      by: ({ after }) => Number(after),
+      highFirst: true,
+      number: true,
+    },
+  ];
+}
+
+type Changes = { readonly sort?: string | undefined; readonly filter?: string | undefined; readonly page?: number };
+
+/** Puts the state of the table in the address; another order or choice begins at the first page again. */
+function useTableChange(): (changes: Changes) => void {
+  const navigate = useNavigate();
+  return (changes) => {
+    void navigate({
+      to: '.',
+      replace: true,
+      resetScroll: false,
+      search: (before: PointsSearch): PointsSearch => {
+        const { page: _, sort: sorted, filter: filtered, ...others } = before;
+        const { sort, filter, page } = { sort: sorted, filter: filtered, page: undefined, ...changes };
+        return {
+          ...others,
+          ...(sort !== undefined && { sort }),
+          ...(filter !== undefined && { filter }),
+          ...(page !== undefined && page !== 1 && { page }),
+        };
+      },
+    });
+  };
 }

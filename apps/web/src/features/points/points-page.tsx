@@ -4,14 +4,20 @@ import { PageHeading } from '../../app/page.js';
 import { ProblemNote, ProblemPage } from '../../app/problems.js';
 import { Waiting } from '../../app/waiting.js';
 import { ProblemError, answerOf, api } from '../../api/client.js';
-import { shortDay } from '../../shared/format.js';
-import { useLanguage, useText } from '../../texts/use-text.js';
+import { useText } from '../../texts/use-text.js';
 import { PastBand } from './as-of.js';
 import { CourseSection } from './course.js';
+import { HowRequired } from './how-required.js';
 import { Ledger } from './ledger.js';
-import { PointsBoard } from './points-board.js';
-import { balanceQuery, type BalanceEntry, type Times } from './queries.js';
+import { PointsBoard } from './board/points-board.js';
+import type { PointsSearch } from './points-search.js';
+import { PeriodTabs } from './period-tabs.js';
+import { inOrder, periodIdOf, periodQuery, periodsQuery } from './periods.js';
+import { balanceQuery, type Times } from './queries.js';
 import { StandingLead, ToDoList } from './standing-head.js';
+import { useTrying } from './what-if/use-trying.js';
+import { WhatIfSection } from './what-if/what-if-section.js';
+import { changeOf } from './what-if/what-if.js';
 
 /** "Where do I stand?" */
 export function MyPointsPage() {
@@ -42,41 +48,60 @@ export function PersonPointsPage() {
 type PageParts = {
   readonly personId: string;
   readonly title: string;
-  readonly search: Times & { readonly period?: string };
+  readonly search: PointsSearch;
   readonly today: string;
   readonly own: boolean;
 };
 
 function PointsPage({ personId, title, search, today, own }: PageParts) {
-  const { period, ...times } = search;
+  const { period, asOf, knownAt } = search;
+  const times: Times = { ...(asOf !== undefined && { asOf }), ...(knownAt !== undefined && { knownAt }) };
   const balance = useQuery({ ...balanceQuery(personId, times), placeholderData: (before) => before });
   if (balance.error instanceof ProblemError && balance.error.problem.status < 500 && balance.data === undefined) {
     return <ProblemPage error={balance.error} />;
   }
-  const entries = balance.data?.balances ?? [];
-  const entry = entries.find((one) => keyOf(one) === period) ?? entries[0];
+  const periods = useQuery(periodsQuery(personId, times));
+  const entries = inOrder(balance.data?.balances ?? []);
+  const ids = entries.map(periodIdOf);
+  const closed =
+    periods.data?.items.filter(({ state, periodId }) => state === 'closed' && !ids.includes(periodId)) ?? [];
+  const wanted = closed.find(({ periodId }) => periodId === period)?.periodId;
+  const earlier = useQuery({ ...periodQuery(personId, wanted ?? '', times), enabled: wanted !== undefined });
+  const entry =
+    wanted === undefined ? (entries.find((one) => periodIdOf(one) === period) ?? entries[0]) : earlier.data?.balance;
   const past = times.asOf !== undefined || times.knownAt !== undefined;
+  const waits = balance.isPending || (wanted !== undefined && earlier.isPending);
+  // What may come is asked of the own page of today only: nobody else plans for a person, and a past day has passed.
+  const tries = own && !past;
+  const trying = useTrying(personId, tries ? search.tryOut : undefined);
   return (
     <>
       <PastBand times={times} today={today} />
-      {entries.length > 1 && <Periods entries={entries} chosen={entry} />}
+      <PeriodTabs entries={entries} closed={closed} chosen={wanted ?? (entry && periodIdOf(entry))} />
       {balance.error && <ProblemNote error={balance.error} retry={() => void balance.refetch()} />}
       <div className="peil-cols peil-cols--main peil-start">
         <div>
           <PageHeading>{title}</PageHeading>
-          {balance.isPending && <Waiting height="9rem" />}
+          {waits && <Waiting height="9rem" />}
           {entry && <StandingLead entry={entry} past={past} />}
-          {balance.data && entry === undefined && <NoScheme />}
+          {balance.data && entries.length === 0 && entry === undefined && <NoScheme />}
           {own && !past && balance.data && <RecordButton />}
         </div>
-        {entry && !past && entry.status !== 'lapsed' && <ToDoList entry={entry} personId={personId} own={own} />}
+        {entry && !past && entry.settled === undefined && entry.status !== 'lapsed' && (
+          <ToDoList entry={entry} personId={personId} own={own} />
+        )}
       </div>
-      {balance.isPending && <Waiting height="60rem" />}
+      {earlier.error && <ProblemNote error={earlier.error} retry={() => void earlier.refetch()} />}
+      {waits && <Waiting height="60rem" />}
       {entry && (
         <>
-          <PointsBoard entry={entry} />
+          <PointsBoard entry={entry} change={changeOf(trying.answer?.changes, entry)} />
+          <HowRequired entry={entry} />
+          {tries && entry.settled === undefined && (
+            <WhatIfSection entry={entry} personId={personId} today={today} trying={trying} />
+          )}
           <CourseSection entry={entry} times={times} today={today} />
-          <Ledger entry={entry} personId={personId} own={own} />
+          <Ledger key={periodIdOf(entry)} entry={entry} personId={personId} own={own} search={search} />
         </>
       )}
     </>
@@ -102,39 +127,5 @@ function NoScheme() {
       <p className="peil-lead">{text('points.none')}</p>
       <p className="peil-sub">{text('points.none.help')}</p>
     </>
-  );
-}
-
-const keyOf = ({ schemeId, period }: BalanceEntry): string => `${schemeId}.${period.from}`;
-
-/** Two open periods: tabs above the state, the one that ends first before the other. */
-function Periods({
-  entries,
-  chosen,
-}: {
-  readonly entries: readonly BalanceEntry[];
-  readonly chosen: BalanceEntry | undefined;
-}) {
-  const text = useText();
-  const { language } = useLanguage();
-  return (
-    <nav aria-label={text('points.tabs')}>
-      <ul className="peil-tabs" role="list">
-        {entries.map((one) => (
-          <li key={keyOf(one)}>
-            <Link
-              to="."
-              search={(before: object) => ({ ...before, period: keyOf(one) })}
-              aria-current={one === chosen ? 'page' : undefined}
-            >
-              {text('points.tab', {
-                from: shortDay(one.period.from, language),
-                until: shortDay(one.period.until, language),
-              })}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }

@@ -2,17 +2,18 @@ import { Heading, OrderedList } from '@amsterdam/design-system-react';
 import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { amount, longDay, monthsBetween, shortDay } from '../../shared/format.js';
+import { lowerFirst } from '../../shared/lower-first.js';
 import { Status } from '../../shared/status.js';
 import { Sentence, useLanguage, useServerText, useText } from '../../texts/use-text.js';
 import { totalOf } from './board-rows.js';
 import { useLineNames } from './line-names.js';
-import { lowerFirst } from './points-board.js';
 import { activitiesQuery, type BalanceEntry } from './queries.js';
 import { toDoOf, type ToDo } from './to-do.js';
 
 /** The state in words and the sentence that says it. */
 export function StandingLead({ entry, past }: { readonly entry: BalanceEntry; readonly past: boolean }) {
   const { language } = useLanguage();
+  const server = useServerText();
   const total = totalOf(entry);
   const waiting = Number(entry.total.provisional);
   const { period, asOf, status } = entry;
@@ -27,6 +28,12 @@ export function StandingLead({ entry, past }: { readonly entry: BalanceEntry; re
           <Sentence
             id={past ? 'points.had' : 'points.have'}
             values={{ have: amount(total.earned, language), needed: amount(total.required, language) }}
+          />
+        )}{' '}
+        {total && total.required !== total.requiredOfAll && (
+          <Sentence
+            id="points.instead"
+            values={{ needed: amount(total.required, language), ofAll: amount(total.requiredOfAll, language) }}
           />
         )}{' '}
         {waiting > 0 && (
@@ -51,6 +58,7 @@ export function StandingLead({ entry, past }: { readonly entry: BalanceEntry; re
           )
         )}
       </p>
+      {entry.settled && <p>{server(entry.settled.text)}</p>}
     </>
   );
 }
