@@ -30,6 +30,8 @@ const PAGES = [
   ['MAG of a director, and of the managers', 'director', '/mag/2026'],
   ['MAG, not begun', 'on-course', '/mag/2031'],
   ['my data', 'on-course', '/my-data'],
+  ['my development', 'on-course', '/development'],
+  ['settings', 'on-course', '/settings'],
   ['review', 'hr', '/reviews'],
   ['schemes', 'hr', '/schemes'],
   ['a rule of a scheme', 'hr', '/schemes/amsterdam-draft/versions/1/rules/18'],

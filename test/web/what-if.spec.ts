@@ -76,7 +76,8 @@ describe('what if I take this', () => {
     const personId = city.personIn('just-appointed');
     const { page, context } = await pointsOf(personId);
     const before = await answer(page, `${personId}/planned-activities`, plan);
-    await boxes(page).first().check();
+    await boxes(page).first().focus();
+    await page.keyboard.press('Space');
     await page.waitForURL(/tryOut=/);
     const offering = new URL(page.url()).searchParams.get('tryOut');
     await button(page, 'Zet op mijn planning').click();

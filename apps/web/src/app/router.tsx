@@ -198,6 +198,18 @@ const myDataRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/my-data/my-data-page.js'), 'MyDataPage'),
 });
 
+const developmentRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/development',
+  component: lazyRouteComponent(() => import('../features/development/development-page.js'), 'DevelopmentPage'),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/settings-page.js'), 'SettingsPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   signedInRoute.addChildren([
@@ -223,6 +235,8 @@ const routeTree = rootRoute.addChildren([
     schemeRoute,
     dryRunRoute,
     myDataRoute,
+    developmentRoute,
+    settingsRoute,
   ]),
 ]);
 

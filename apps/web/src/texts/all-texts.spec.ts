@@ -11,6 +11,7 @@ import { magTexts } from './mag.js';
 import { myDataTexts } from './my-data.js';
 import { offeringTexts } from './offerings.js';
 import { periodTexts } from './periods.js';
+import { ownPagesTexts } from './own-pages.js';
 import { pointsTexts } from './points.js';
 import { dryRunTexts } from './dry-runs.js';
 import { schemeFieldTexts } from './scheme-fields.js';
@@ -33,6 +34,7 @@ const parts = [
   myDataTexts,
   offeringTexts,
   periodTexts,
+  ownPagesTexts,
   pointsTexts,
   dryRunTexts,
   schemeFieldTexts,

@@ -10,6 +10,7 @@ import { magTexts } from './mag.js';
 import { myDataTexts } from './my-data.js';
 import { offeringTexts } from './offerings.js';
 import { periodTexts } from './periods.js';
+import { ownPagesTexts } from './own-pages.js';
 import { pointsTexts } from './points.js';
 import { dryRunTexts } from './dry-runs.js';
 import { schemeFieldTexts } from './scheme-fields.js';
@@ -29,6 +30,7 @@ export const allTexts = {
   ...schemeTexts,
   ...schemeWordTexts,
   ...signInTexts,
+  ...ownPagesTexts,
   ...pointsTexts,
   ...historyTexts,
   ...directorateTexts,

@@ -203,6 +203,7 @@ export const pointsTexts = texts({
   },
   'points.tabs': { nl: 'Perioden', en: 'Periods' },
   'points.tab.grace': { nl: 'inhalen tot en met {day}', en: 'make up until {day}' },
+  'points.tab.over': { nl: 'voorbij', en: 'over' },
   'points.tab.closed': { nl: 'vastgesteld', en: 'settled' },
   'points.later': { nl: 'Bijgekomen na het vaststellen op {day}', en: 'Came in after it was settled on {day}' },
   'points.later.open': {

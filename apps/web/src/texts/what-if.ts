@@ -22,7 +22,6 @@ export const whatIfTexts = texts({
     en: '{day}, and {count, plural, one {once more} other {# times more}}',
   },
   'try.onlyTotal': { nl: 'alleen het totaal', en: 'only the total' },
-  'try.closed': { nl: '{what}', en: '{what}' },
   'try.fills': { nl: '{amount} {unit} van {what}', en: '{amount} {unit} of {what}' },
   'try.more': { nl: 'Toon alle {count}', en: 'Show all {count}' },
   'try.fewer': { nl: 'Toon alleen de eerste', en: 'Show only the first' },

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ProblemNote } from '../../app/problems.js';
 import { hours, typedDay } from '../../shared/format.js';
 import { useSayDone } from '../../shared/say-done.js';
+import { useUnsavedGuard } from '../../shared/use-unsaved-guard.js';
 import { useLanguage, useText } from '../../texts/use-text.js';
 import { kindsQuery } from '../points/queries.js';
 import { problemsOf, requestOf, type ActivityDraft, type DraftProblems } from './activity-form.js';
@@ -31,7 +32,7 @@ export function CorrectForm({
   const writes = useActivityWrites(personId);
   const components = useComponents(personId);
   const kinds = useQuery(kindsQuery);
-  const [draft, setDraft] = useState<ActivityDraft>({
+  const [kept] = useState<ActivityDraft>({
     kind: activity.kind,
     day: typedDay(activity.day),
     length: activity.minutes > 0 ? hours(activity.minutes, language) : '',
@@ -40,6 +41,7 @@ export function CorrectForm({
     component: activity.components[0] ?? '',
     offeringId: activity.offeringId ?? '',
   });
+  const [draft, setDraft] = useState(kept);
   const [files, setFiles] = useState<readonly File[]>([]);
   const [reason, setReason] = useState('');
   const [problems, setProblems] = useState<DraftProblems>({});
@@ -47,6 +49,7 @@ export function CorrectForm({
   const [error, setError] = useState<Error>();
   const kind = kinds.data?.items.find(({ code }) => code === draft.kind);
   const back = activity.status === 'returned';
+  useUnsavedGuard((draft !== kept || files.length > 0 || reason !== '') && !busy);
 
   const hand = async (): Promise<void> => {
     const found = problemsOf(draft, kind, today);

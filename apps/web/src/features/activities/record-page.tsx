@@ -1,10 +1,11 @@
 import { ActionGroup, Button } from '@amsterdam/design-system-react';
 import { useQuery } from '@tanstack/react-query';
-import { useBlocker, useNavigate, useRouteContext } from '@tanstack/react-router';
+import { useNavigate, useRouteContext } from '@tanstack/react-router';
 import { useState } from 'react';
 import { PageHeading } from '../../app/page.js';
 import { ProblemNote } from '../../app/problems.js';
 import { useSayDone } from '../../shared/say-done.js';
+import { useUnsavedGuard } from '../../shared/use-unsaved-guard.js';
 import { useText } from '../../texts/use-text.js';
 import { kindsQuery } from '../points/queries.js';
 import {
@@ -57,10 +58,7 @@ function RecordForm({
   const [error, setError] = useState<Error>();
   const kind = kinds.data?.items.find(({ code }) => code === draft.kind);
   const begun = Object.entries(draft).some(([field, value]) => value !== emptyDraft[field as DraftField]);
-  useBlocker({
-    shouldBlockFn: () => begun && !busy && !window.confirm(text('record.leave')),
-    enableBeforeUnload: () => begun && !busy,
-  });
+  useUnsavedGuard((begun || files.length > 0) && !busy);
 
   const change = (changes: Partial<ActivityDraft>): void => setDraft((before) => ({ ...before, ...changes }));
   const leave = (field: DraftField): void => {

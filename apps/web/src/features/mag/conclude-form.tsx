@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ProblemNote } from '../../app/problems.js';
 import { useText } from '../../texts/use-text.js';
 import { useAttempt } from '../../shared/attempt.js';
+import { useUnsavedGuard } from '../../shared/use-unsaved-guard.js';
 import type { MagWrites } from './writes.js';
 
 const CONCLUSIONS = ['kept', 'partlyKept', 'notKept', 'lapsed'] as const;
@@ -21,6 +22,7 @@ export function ConcludeForm({
   const { attempt, busy, error } = useAttempt();
   const [conclusion, setConclusion] = useState<(typeof CONCLUSIONS)[number]>();
   const [motivation, setMotivation] = useState('');
+  useUnsavedGuard(motivation !== '' && !busy);
   const ready = conclusion !== undefined && motivation.trim() !== '';
   return (
     <form

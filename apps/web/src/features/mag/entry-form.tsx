@@ -4,6 +4,7 @@ import { ProblemNote } from '../../app/problems.js';
 import { longDay } from '../../shared/format.js';
 import { useLanguage, useText } from '../../texts/use-text.js';
 import { useAttempt } from '../../shared/attempt.js';
+import { useUnsavedGuard } from '../../shared/use-unsaved-guard.js';
 import type { Entry } from './queries.js';
 import type { MagWrites } from './writes.js';
 
@@ -27,6 +28,8 @@ export function EntryForm({ moment, entry, writes }: Parts) {
     evaluation: entry?.evaluation ?? '',
   });
   const [progress, setProgress] = useState(entry?.progress);
+  const changed = PARTS.some((part) => words[part].trim() !== (entry?.[part] ?? '').trim());
+  useUnsavedGuard(changed && !busy);
   const empty = progress === undefined && PARTS.every((part) => words[part].trim() === '');
   return (
     <form

@@ -4,6 +4,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { ProblemNote } from '../../app/problems.js';
 import { useServerText, useText } from '../../texts/use-text.js';
 import { useAttempt } from '../../shared/attempt.js';
+import { useUnsavedGuard } from '../../shared/use-unsaved-guard.js';
 import { agreementKindsQuery, type Side, type Version } from './queries.js';
 import type { MagWrites } from './writes.js';
 
@@ -32,6 +33,8 @@ export function TermsForm({ writes, side, other, change, close }: Parts) {
     ...(from === undefined || from.preconditions.length === 0 ? [''] : []),
   ]);
   const id = change?.agreementId ?? 'new';
+  const changed = title !== (from?.title ?? '') || words !== (from?.text ?? '') || reason !== '';
+  useUnsavedGuard(changed && !busy);
   const terms = () => ({
     title: title.trim(),
     text: words.trim(),

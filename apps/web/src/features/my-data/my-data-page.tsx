@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client.js';
+import { OwnPages } from '../../app/own-pages.js';
 import { PageHeading, Section } from '../../app/page.js';
 import { ProblemNote } from '../../app/problems.js';
 import { Waiting } from '../../app/waiting.js';
@@ -12,6 +13,7 @@ export function MyDataPage() {
   const text = useText();
   return (
     <>
+      <OwnPages at="/my-data" />
       <PageHeading>{text('myData.title')}</PageHeading>
       <p className="peil-lead">{text('myData.lead')}</p>
       <Section id="looks" title={text('myData.looks')}>

@@ -4,8 +4,8 @@ import { useLanguage, useServerText, useText } from '../../texts/use-text.js';
 import { totalOf } from './board-rows.js';
 import type { BalanceEntry, Requirement } from './queries.js';
 
-const changed = ({ required, requiredOfAll, parts }: Requirement): boolean =>
-  parts.length === 0 && required !== requiredOfAll;
+const changed = ({ required, requiredOfAll, parts, status }: Requirement): boolean =>
+  parts.length === 0 && status !== 'notInScope' && required !== requiredOfAll;
 
 /** How the figures of the scheme became this person's, written out: who began halfway need not work it out. */
 export function HowRequired({ entry }: { readonly entry: BalanceEntry }) {

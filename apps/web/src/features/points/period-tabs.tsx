@@ -21,10 +21,15 @@ export function PeriodTabs({
   const { language } = useLanguage();
   if (entries.length + closed.length < 2) return null;
   const days = ({ from, until }: Days) => ({ from: shortDay(from, language), until: shortDay(until, language) });
+  const smallOf = (entry: BalanceEntry): string => {
+    if (entry.settled !== undefined) return text('points.tab.closed');
+    if (inGrace(entry)) return text('points.tab.grace', { day: shortDay(entry.period.graceUntil, language) });
+    return entry.asOf > entry.period.until ? text('points.tab.over') : '';
+  };
   const open = entries.map((entry) => ({
     id: periodIdOf(entry),
     words: text('points.tab', days(entry.period)),
-    small: inGrace(entry) ? text('points.tab.grace', { day: shortDay(entry.period.graceUntil, language) }) : '',
+    small: smallOf(entry),
   }));
   const settled = closed.map(({ periodId, period }) => ({
     id: periodId,

@@ -7,14 +7,15 @@ export type PersonPeriod = Schemas['PersonPeriodAnswer'];
 /** A period as the address and the API name it. */
 export const periodIdOf = ({ schemeId, period }: BalanceEntry): string => `${schemeId}.${period.from}`;
 
-/** Over, and not settled: what is short can still be made up, so that it comes first. */
+/** Over, and what is short can still be made up: it comes first. */
 export const inGrace = ({ asOf, period, settled }: BalanceEntry): boolean =>
-  settled === undefined && asOf > period.until;
+  settled === undefined && asOf > period.until && asOf <= period.graceUntil;
 
-/** The entries of a balance as tabs: what is in grace first, then what ends first, and what is settled last. */
+const isOver = ({ asOf, period }: BalanceEntry): boolean => asOf > period.until;
+
+/** The entries of a balance as tabs: what is in grace first, then what ends first, and what is over last. */
 export function inOrder(entries: readonly BalanceEntry[]): readonly BalanceEntry[] {
-  const rank = (entry: BalanceEntry): string =>
-    `${entry.settled === undefined ? (inGrace(entry) ? 0 : 1) : 2} ${entry.period.until}`;
+  const rank = (entry: BalanceEntry): string => `${inGrace(entry) ? 0 : isOver(entry) ? 2 : 1} ${entry.period.until}`;
   return entries.toSorted((one, other) => rank(one).localeCompare(rank(other)));
 }
 

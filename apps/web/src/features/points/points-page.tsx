@@ -12,9 +12,11 @@ import { Ledger } from './ledger.js';
 import { PointsBoard } from './board/points-board.js';
 import type { PointsSearch } from './points-search.js';
 import { PeriodTabs } from './period-tabs.js';
-import { inOrder, periodIdOf, periodQuery, periodsQuery } from './periods.js';
-import { balanceQuery, type Times } from './queries.js';
+import { periodIdOf } from './periods.js';
+import type { Times } from './queries.js';
+import { useShownPeriod } from './use-shown-period.js';
 import { StandingLead, ToDoList } from './standing-head.js';
+import { TourProvider, TourStop } from '../tour/tour.js';
 import { useTrying } from './what-if/use-trying.js';
 import { WhatIfSection } from './what-if/what-if-section.js';
 import { changeOf } from './what-if/what-if.js';
@@ -56,55 +58,55 @@ type PageParts = {
 function PointsPage({ personId, title, search, today, own }: PageParts) {
   const { period, asOf, knownAt } = search;
   const times: Times = { ...(asOf !== undefined && { asOf }), ...(knownAt !== undefined && { knownAt }) };
-  const balance = useQuery({ ...balanceQuery(personId, times), placeholderData: (before) => before });
-  if (balance.error instanceof ProblemError && balance.error.problem.status < 500 && balance.data === undefined) {
-    return <ProblemPage error={balance.error} />;
-  }
-  const periods = useQuery(periodsQuery(personId, times));
-  const entries = inOrder(balance.data?.balances ?? []);
-  const ids = entries.map(periodIdOf);
-  const closed =
-    periods.data?.items.filter(({ state, periodId }) => state === 'closed' && !ids.includes(periodId)) ?? [];
-  const wanted = closed.find(({ periodId }) => periodId === period)?.periodId;
-  const earlier = useQuery({ ...periodQuery(personId, wanted ?? '', times), enabled: wanted !== undefined });
-  const entry =
-    wanted === undefined ? (entries.find((one) => periodIdOf(one) === period) ?? entries[0]) : earlier.data?.balance;
-  const past = times.asOf !== undefined || times.knownAt !== undefined;
-  const waits = balance.isPending || (wanted !== undefined && earlier.isPending);
+  const { balance, earlier, entries, closed, entry, chosen, waits } = useShownPeriod(personId, times, period);
+  const past = asOf !== undefined || knownAt !== undefined;
   // What may come is asked of the own page of today only: nobody else plans for a person, and a past day has passed.
   const tries = own && !past;
   const trying = useTrying(personId, tries ? search.tryOut : undefined);
+  if (balance.error instanceof ProblemError && balance.error.problem.status < 500 && balance.data === undefined) {
+    return <ProblemPage error={balance.error} />;
+  }
+  const runs = entry !== undefined && !past && entry.settled === undefined && entry.status !== 'lapsed';
   return (
-    <>
+    <TourProvider starts={own && runs}>
+      <TourStop step="myData" />
       <PastBand times={times} today={today} />
-      <PeriodTabs entries={entries} closed={closed} chosen={wanted ?? (entry && periodIdOf(entry))} />
+      <PeriodTabs entries={entries} closed={closed} chosen={chosen} />
       {balance.error && <ProblemNote error={balance.error} retry={() => void balance.refetch()} />}
       <div className="peil-cols peil-cols--main peil-start">
         <div>
           <PageHeading>{title}</PageHeading>
           {waits && <Waiting height="9rem" />}
           {entry && <StandingLead entry={entry} past={past} />}
-          {balance.data && entries.length === 0 && entry === undefined && <NoScheme />}
-          {own && !past && balance.data && <RecordButton />}
+          {!waits && entries.length === 0 && entry === undefined && balance.error === null && <NoScheme />}
+          {own && !past && !waits && <RecordButton />}
         </div>
-        {entry && !past && entry.settled === undefined && entry.status !== 'lapsed' && (
-          <ToDoList entry={entry} personId={personId} own={own} />
+        {runs && (
+          <TourStop step="todo">
+            <ToDoList entry={entry} personId={personId} own={own} />
+          </TourStop>
         )}
       </div>
       {earlier.error && <ProblemNote error={earlier.error} retry={() => void earlier.refetch()} />}
       {waits && <Waiting height="60rem" />}
       {entry && (
         <>
-          <PointsBoard entry={entry} change={changeOf(trying.answer?.changes, entry)} />
+          <TourStop step="board">
+            <PointsBoard entry={entry} change={changeOf(trying.answer?.changes, entry)} />
+          </TourStop>
           <HowRequired entry={entry} />
           {tries && entry.settled === undefined && (
-            <WhatIfSection entry={entry} personId={personId} today={today} trying={trying} />
+            <TourStop step="whatIf">
+              <WhatIfSection entry={entry} personId={personId} today={today} trying={trying} />
+            </TourStop>
           )}
           <CourseSection entry={entry} times={times} today={today} />
-          <Ledger key={periodIdOf(entry)} entry={entry} personId={personId} own={own} search={search} />
+          <TourStop step="ledger">
+            <Ledger key={periodIdOf(entry)} entry={entry} personId={personId} own={own} search={search} />
+          </TourStop>
         </>
       )}
-    </>
+    </TourProvider>
   );
 }
 

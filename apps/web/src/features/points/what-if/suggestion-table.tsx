@@ -121,7 +121,7 @@ function Closes({ closes, entry }: { readonly closes: Suggestion['closes']; read
           {closed ? (
             <span className="peil-status is-good">
               <Glyph name="met" />
-              {text('try.closed', { what: lowerFirst(server(label)) })}
+              {lowerFirst(server(label))}
             </span>
           ) : (
             text('try.fills', {

@@ -1,0 +1,107 @@
+import { texts } from './text.js';
+
+export const ownPagesTexts = texts({
+  'nav.own': { nl: 'Over jou', en: 'About you' },
+  'nav.development': { nl: 'Mijn ontwikkeling', en: 'My development' },
+  'nav.settings': { nl: 'Instellingen', en: 'Settings' },
+  'settings.title': { nl: 'Instellingen', en: 'Settings' },
+  'settings.lead': { nl: 'Elke keuze geldt meteen.', en: 'Each choice holds at once.' },
+  'settings.kept': { nl: 'Je keuze is bewaard.', en: 'Your choice is kept.' },
+  'settings.language': { nl: 'Taal', en: 'Language' },
+  'settings.languageOfPages': { nl: 'In welke taal lees je Peil?', en: 'In which language do you read Peil?' },
+  'settings.language.nl': { nl: 'Nederlands', en: 'Dutch' },
+  'settings.language.en': { nl: 'Engels', en: 'English' },
+  'settings.mail': { nl: 'Mail', en: 'Mail' },
+  'settings.digest': {
+    nl: 'Stuur me elke week een mail met wat er van mij gevraagd wordt',
+    en: 'Send me a mail each week about what is asked of me',
+  },
+  'settings.languageOfMails': { nl: 'In welke taal is die mail?', en: 'In which language is that mail?' },
+  'settings.keys': { nl: 'Toetsen', en: 'Keys' },
+  'settings.letters': {
+    nl: 'Losse letters doen iets, zoals J en K',
+    en: 'Single letters do something, such as J and K',
+  },
+  'settings.lettersHelp': {
+    nl: 'Zet dit uit als je dicteert, of als je vaak per ongeluk een toets raakt. Alles werkt ook zonder.',
+    en: 'Switch this off when you dictate, or often touch a key by accident. Everything works without, too.',
+  },
+  'settings.tour': { nl: 'Rondleiding', en: 'Tour' },
+  'settings.tourAgain': { nl: 'Begin de rondleiding opnieuw', en: 'Begin the tour again' },
+  'tour.at': { nl: 'Stap {at} van {of}', en: 'Step {at} of {of}' },
+  'tour.next': { nl: 'Volgende', en: 'Next' },
+  'tour.skip': { nl: 'Sla over', en: 'Skip' },
+  'tour.done': { nl: 'Klaar', en: 'Done' },
+  'tour.board': { nl: 'Elke balk moet tot de streep', en: 'Each bar must reach the line' },
+  'tour.board.text': {
+    nl: 'De streep met de driehoek is het peil: wat je nodig hebt. De stippellijn is vandaag. Komt een balk voorbij de stippellijn, dan ga je snel genoeg.',
+    en: 'The line with the triangle is the level: what you need. The dotted line is today. A bar past the dotted line is fast enough.',
+  },
+  'tour.todo': { nl: 'Hier staat wat je nog moet doen', en: 'Here is what you still have to do' },
+  'tour.todo.text': {
+    nl: 'Het dringendste staat bovenaan. Elke regel is één ding, met het aantal erbij.',
+    en: 'The most urgent stands first. Each line is one thing, with its number.',
+  },
+  'tour.whatIf': { nl: 'Probeer uit wat aanbod oplevert', en: 'Try what an offering would bring' },
+  'tour.whatIf.text': {
+    nl: 'Vink aan wat je zou kunnen volgen. De balken rekenen mee. Er verandert niets tot je het doet.',
+    en: 'Tick what you could take. The bars follow. Nothing changes until you do it.',
+  },
+  'tour.ledger': { nl: 'Elk punt heeft een reden', en: 'Each point has a reason' },
+  'tour.ledger.text': {
+    nl: 'Hier lees je waarom iets wel of niet meetelt. Open een regel voor de geschiedenis.',
+    en: 'Here you read why something counts or not. Open a line for its history.',
+  },
+  'tour.myData': { nl: 'Achter je naam staan je gegevens', en: 'Your data stand behind your name' },
+  'tour.myData.text': {
+    nl: 'Daar zie je wie je dossier opende. Onder Instellingen vind je deze rondleiding terug. Op een klein scherm staat je naam in het menu.',
+    en: 'There you see who opened your file. Under Settings you find this tour again. On a small screen your name is in the menu.',
+  },
+  'development.title': { nl: 'Mijn ontwikkeling', en: 'My development' },
+  'development.lead': {
+    nl: 'Wat je wilt leren, en wat je daarvoor gaat doen. Jij bepaalt of je directeur je leerpunten kan lezen. P&O leest ze nooit.',
+    en: 'What you want to learn, and what you will do for it. You decide whether your director can read your learning points. HR never reads them.',
+  },
+  'development.learning': {
+    nl: 'Leerpunten uit je 360 graden feedback',
+    en: 'Learning points from your 360 degree feedback',
+  },
+  'development.noLearning': {
+    nl: 'Er staan nog geen leerpunten. Ze komen uit een 360 graden feedback.',
+    en: 'There are no learning points yet. They come from 360 degree feedback.',
+  },
+  'development.needs': { nl: 'Ontwikkelbehoeften uit je assessment', en: 'Development needs from your assessment' },
+  'development.noNeeds': {
+    nl: 'Er staan nog geen ontwikkelbehoeften. Ze komen uit een ontwikkelassessment.',
+    en: 'There are no development needs yet. They come from a development assessment.',
+  },
+  'development.of': { nl: 'Van {day}', en: 'Of {day}' },
+  'development.erased': { nl: 'Deze tekst is gewist.', en: 'This text was erased.' },
+  'development.share': { nl: 'Mijn directeur mag dit lezen', en: 'My director may read this' },
+  'development.shared': {
+    nl: 'Je directeur kan dit nu lezen.',
+    en: 'Your director can read this now.',
+  },
+  'development.notShared': {
+    nl: 'Je directeur kan dit niet meer lezen.',
+    en: 'Your director can no longer read this.',
+  },
+  'development.advised': { nl: 'Aangeraden: {what}', en: 'Advised: {what}' },
+  'development.followed': { nl: 'Gevolgd. Bekijk de activiteit', en: 'Taken. See the activity' },
+  'development.try': { nl: 'Kijk wat dit oplevert', en: 'See what this would bring' },
+  'development.programme': { nl: 'Wat ik ga doen', en: 'What I am going to do' },
+  'development.noProgramme': {
+    nl: 'Er staat nog niets op je planning. Bij Mijn punten zie je wat je tekort aanvult.',
+    en: 'There is nothing on your plan yet. My points shows what fills what you are missing.',
+  },
+  'development.toPoints': { nl: 'Naar Mijn punten', en: 'To My points' },
+  'development.passed': {
+    nl: 'Deze dag is voorbij. Was je hier?',
+    en: 'This day has passed. Were you there?',
+  },
+  'development.wasNot': { nl: 'Haal van mijn planning', en: 'Take off my plan' },
+  'development.cancelled': { nl: 'Van je planning gehaald.', en: 'Taken off your plan.' },
+  'development.day': { nl: 'Dag', en: 'Day' },
+  'development.what': { nl: 'Wat', en: 'What' },
+  'development.deeds': { nl: 'Wat je kunt doen', en: 'What you can do' },
+});
