@@ -73,6 +73,7 @@ export function createSheets(parts: {
 
   function build(times: Times, rules: YearRules, { rows, totals }: Pick<Kept, 'rows' | 'totals'>): Sheet {
     const { unitsOf } = placesOn(organisation.on(times.asOf, times.knownAt));
+    const holds = standings.checkOn(times);
     const day = dayNumber(times.asOf);
     const width = rules.duties.length;
     const count = (row: Row, sign: 1 | -1): void => {
@@ -89,8 +90,7 @@ export function createSheets(parts: {
     }
     for (const [personId, units] of unitsOf) {
       const known = rows.get(personId);
-      if (known !== undefined && sameUnits(known.units, units) && standings.holds(known.grounds, personId, times))
-        continue;
+      if (known !== undefined && sameUnits(known.units, units) && holds(known.grounds, personId)) continue;
       if (known !== undefined) count(known, -1);
       const row = rowOf(personId, units, times);
       count(row, 1);

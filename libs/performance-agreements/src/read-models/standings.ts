@@ -33,14 +33,16 @@ export type Standings = {
   /** The same, computed and not remembered: for who keeps something smaller of it. */
   readonly computed: (personId: string, times: Times) => Standing;
   readonly completionsOf: CompletionsOf;
-  /** Whether something that was computed for a person on a day would be the same now. */
-  readonly holds: (known: Grounds, personId: string, times: Times) => boolean;
+  /** Whether something that was computed for a person on a day would be the same now; one look at the day for all of them. */
+  readonly checkOn: (times: Times) => (known: Grounds, personId: string) => boolean;
   readonly groundsOf: (standing: Standing, times: Times) => Grounds;
 };
 
 /** What somebody's obligations on a day were computed from. */
 export type Grounds = {
   readonly facts: readonly RecordedFact[];
+  /** The day as it was known when this was last found to be right. */
+  view: OrganisationDay;
   readonly person: Person | undefined;
   /** The last fact about the person that accreditation knew; undefined where none was looked at. */
   readonly mark: number | undefined;
@@ -90,22 +92,27 @@ export function createStandings(parts: {
 
   const factsOf = (personId: string, year: number) => facts.year(year).get(personId) ?? noFacts;
 
-  const personOf = (personId: string, { asOf, knownAt }: Times) =>
-    organisation.on(asOf, knownAt).organisation.people.get(personId);
-
-  function holds({ facts: list, person, mark, vacant }: Grounds, personId: string, times: Times): boolean {
-    return (
-      list === factsOf(personId, times.year) &&
-      person === personOf(personId, times) &&
-      (mark === undefined || mark === accreditation.personMark(personId)) &&
-      (vacant === undefined || vacant === isVacant(organisation.on(times.asOf, times.knownAt), personId))
-    );
+  function checkOn({ year, asOf, knownAt }: Times): (known: Grounds, personId: string) => boolean {
+    const view = organisation.on(asOf, knownAt);
+    const { people } = view.organisation;
+    const ofYear = facts.year(year);
+    return (known, personId) => {
+      if (known.facts !== (ofYear.get(personId) ?? noFacts)) return false;
+      if (known.mark !== undefined && known.mark !== accreditation.personMark(personId)) return false;
+      if (known.view === view) return true;
+      if (known.person !== people.get(personId)) return false;
+      if (known.vacant !== undefined && known.vacant !== isVacant(view, personId)) return false;
+      known.view = view;
+      return true;
+    };
   }
 
   function groundsOf({ personId, usedCompletions, vacant }: Standing, times: Times): Grounds {
+    const view = organisation.on(times.asOf, times.knownAt);
     return {
       facts: factsOf(personId, times.year),
-      person: personOf(personId, times),
+      view,
+      person: view.organisation.people.get(personId),
       mark: usedCompletions ? accreditation.personMark(personId) : undefined,
       vacant,
     };
@@ -141,7 +148,7 @@ export function createStandings(parts: {
     factsOf,
     completionsOf,
     computed: (personId, times) => computed(personId, times, rules(times)),
-    holds,
+    checkOn,
     groundsOf,
     of(personId, times, otherRules) {
       if (otherRules !== undefined) return computed(personId, times, otherRules);
@@ -149,7 +156,7 @@ export function createStandings(parts: {
       const key = `${personId} ${year} ${asOf} ${knownAt ?? ''}`;
       const by = rules(times);
       const known = remembered.get(key);
-      if (known?.rules === by && holds(known.grounds, personId, times)) return known.standing;
+      if (known?.rules === by && checkOn(times)(known.grounds, personId)) return known.standing;
       const standing = computed(personId, times, by);
       remembered.set(key, { rules: by, grounds: groundsOf(standing, times), standing });
       return standing;
