@@ -28,35 +28,39 @@ afterAll(() => {
 
 const at = (dataFolder: string) => configurationFrom({ PEIL_DATA_DIR: dataFolder });
 
-it(`each of ${ROUNDS} backups made while writing holds every command acknowledged before it, and verifies`, async () => {
-  const data = join(folder, 'data');
-  const built = await openRuntime(at(data));
-  await buildSmallCity(built);
-  await built.close();
-  const server = await startServer({ PEIL_DATA_DIR: data });
-  const storm = writeStorm(PEOPLE, 8);
-  await storm.begin(server.url);
-  let events = 0;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const seen = storm.acknowledged.length;
-    while (storm.acknowledged.length < seen + ENOUGH) await delay(10);
-    const before = [...storm.acknowledged];
-    const [backup, elsewhere] = [join(folder, `backup-${round}`), join(folder, `elsewhere-${round}`)];
-    await backUp(at(data), backup, { withKeys: true });
-    mkdirSync(elsewhere);
-    cpSync(dataFiles(data).masterKey, dataFiles(elsewhere).masterKey);
-    const restored = await restore(at(elsewhere), backup, { erased: [] });
-    events += restored.events;
-    for await (const step of verifyLog(dataFiles(elsewhere).log)) expect(step.kind).not.toBe('damaged');
-    const runtime = await openRuntime(at(elsewhere));
-    const recorded = await commandsRecorded(runtime);
-    await runtime.close();
-    const lost = before.filter(({ personId, key }) => !recorded.has(derivedId('idempotency-key', personId, key)));
-    expect(lost).toEqual([]);
-  }
-  await storm.end();
-  await server.kill('SIGTERM');
-  process.stderr.write(
-    `${ROUNDS} backups while writing, ${storm.acknowledged.length} acknowledged, ${events} events restored, 0 lost\n`,
-  );
-}, 300_000);
+it(
+  `each of ${ROUNDS} backups made while writing holds every command acknowledged before it, and verifies`,
+  async () => {
+    const data = join(folder, 'data');
+    const built = await openRuntime(at(data));
+    await buildSmallCity(built);
+    await built.close();
+    const server = await startServer({ PEIL_DATA_DIR: data });
+    const storm = writeStorm(PEOPLE, 8);
+    await storm.begin(server.url);
+    let events = 0;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const seen = storm.acknowledged.length;
+      while (storm.acknowledged.length < seen + ENOUGH) await delay(10);
+      const before = [...storm.acknowledged];
+      const [backup, elsewhere] = [join(folder, `backup-${round}`), join(folder, `elsewhere-${round}`)];
+      await backUp(at(data), backup, { withKeys: true });
+      mkdirSync(elsewhere);
+      cpSync(dataFiles(data).masterKey, dataFiles(elsewhere).masterKey);
+      const restored = await restore(at(elsewhere), backup, { erased: [] });
+      events += restored.events;
+      for await (const step of verifyLog(dataFiles(elsewhere).log)) expect(step.kind).not.toBe('damaged');
+      const runtime = await openRuntime(at(elsewhere));
+      const recorded = await commandsRecorded(runtime);
+      await runtime.close();
+      const lost = before.filter(({ personId, key }) => !recorded.has(derivedId('idempotency-key', personId, key)));
+      expect(lost).toEqual([]);
+    }
+    await storm.end();
+    await server.kill('SIGTERM');
+    process.stderr.write(
+      `${ROUNDS} backups while writing, ${storm.acknowledged.length} acknowledged, ${events} events restored, 0 lost\n`,
+    );
+  },
+  240_000 + ROUNDS * 30_000,
+);

@@ -60,12 +60,17 @@ const LOOKS = [
   { theme: 'dark', width: 1280 },
 ] as const;
 
-/** Each page once in each language, with theme and width rotating. */
+/** Of the four looks, how many each page is seen in: one in `npm test`, with theme and width rotating; the soak takes all. */
+const SEEN = Number(process.env.PEIL_LOOKS ?? 1);
+
+/** Each page in each language. */
 const views = PAGES.flatMap(([name, who, path], index) =>
-  LANGUAGES.map((language, second) => {
-    const look = LOOKS[(index * LANGUAGES.length + second) % LOOKS.length] ?? LOOKS[0];
-    return { name, who, path, view: { language, ...look } satisfies View };
-  }),
+  LANGUAGES.flatMap((language, second) =>
+    LOOKS.slice(0, SEEN).map((_, turn) => {
+      const look = LOOKS[(index * LANGUAGES.length + second + turn) % LOOKS.length] ?? LOOKS[0];
+      return { name, who, path, view: { language, ...look } satisfies View };
+    }),
+  ),
 );
 
 describe('every page', () => {

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { AppModule } from './app.module.js';
 import { Metrics } from './operation/metrics.js';
 import type { OpenApiHolder } from './operation/openapi.controller.js';
+import { limitRates } from './operation/rate-limits.js';
 import { requestLogger } from './operation/request-logger.js';
 import { countRequestTimes } from './operation/request-times.js';
 import { securityHeaders } from './operation/security-headers.js';
@@ -29,18 +30,20 @@ export async function createApp(
   runtime: Runtime,
   options: { readonly demoPeople?: NamedPeople } = {},
 ): Promise<NestFastifyApplication> {
+  const { configuration } = runtime;
   const openApi: OpenApiHolder = {};
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => randomUUID(),
     logger: false,
+    ...(configuration.trustedProxies.length > 0 && { trustProxy: [...configuration.trustedProxies] }),
     frameworkErrors: answerUnreadableAddress,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.of(runtime, openApi, options.demoPeople),
     adapter,
     {
-      logger: requestLogger(runtime.configuration.logLevel),
+      logger: requestLogger(configuration.logLevel),
       abortOnError: false,
     },
   );
@@ -61,6 +64,9 @@ export async function createApp(
     reply.headers(headers);
     done();
   });
+  if (configuration.requestsPerMinute > 0 || configuration.identityProvider !== undefined) {
+    await limitRates(fastify, configuration.requestsPerMinute);
+  }
   takeWritesInTurn(fastify);
   endConnectionsOnStop(fastify, app.get<Stopping>(STOPPING));
 

@@ -85,6 +85,7 @@ export function completeDocument(document: OpenAPIObject): OpenAPIObject {
           422: problemAnswer('Refused by a rule; the rule is named.'),
           507: problemAnswer('The storage is full; nothing was recorded.'),
         }),
+        429: problemAnswer('Too many requests; see Retry-After.'),
         500: problemAnswer('Something went wrong on our side.'),
         503: problemAnswer('The reading side is behind, or recording does not work now; see Retry-After.'),
       };

@@ -25,6 +25,8 @@ const variables = z.object({
   PEIL_MAIL_COMING_DAYS: z.coerce.number().int().min(1).max(365).default(30),
   PEIL_MAIL_ESCALATE_AFTER_DAYS: z.coerce.number().int().min(0).max(365).default(14),
   PEIL_MAIL_ESCALATE_FURTHER_AFTER_DAYS: z.coerce.number().int().min(0).max(365).optional(),
+  PEIL_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  PEIL_TRUSTED_PROXIES: text.optional(),
   PEIL_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   ...signInVariables,
 });
@@ -78,6 +80,10 @@ export type Configuration = {
   readonly identityProvider: IdentityProviderConfiguration | undefined;
   /** Groups smaller than this are never shown to who sees figures only. At least 5. */
   readonly minimumGroup: number;
+  /** Of one address; 0 for no limit. */
+  readonly requestsPerMinute: number;
+  /** Addresses whose word is taken for where a request came from. */
+  readonly trustedProxies: readonly string[];
   readonly mail: MailConfiguration;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 };
@@ -107,6 +113,8 @@ export function configurationFrom(environment: Readonly<Record<string, string | 
     demo: data.PEIL_DEMO,
     identityProvider: identityProviderOf(data),
     minimumGroup: data.PEIL_MINIMUM_GROUP,
+    requestsPerMinute: data.PEIL_REQUESTS_PER_MINUTE,
+    trustedProxies: data.PEIL_TRUSTED_PROXIES?.split(',').map((one) => one.trim()) ?? [],
     mail: {
       way: mailWay(data),
       webAddress: data.PEIL_MAIL_WEB_ADDRESS,
