@@ -10,6 +10,7 @@ import {
   type PassedOverReason,
   type ReadRow,
   type RowClass,
+  type RowProblem,
   type RowQuestion,
   type RowResult,
   type Suggestion,
@@ -21,21 +22,13 @@ import type { Activity } from '../domain/activity.js';
 import { takeOverRefusal } from '../domain/dossier.js';
 import {
   identityOf,
-  isDamagedNumber,
   isPassedOver,
   personKeyOf,
   readCompletion,
   type CompletionContext,
   type FoundOffering,
 } from '../domain/import/completion.js';
-import type { nameFields, personKeys } from '../domain/import/completion-columns.js';
-import { nameForms } from '../domain/import/name-forms.js';
-import {
-  noOffering,
-  personByNameQuestion,
-  sameContentQuestion,
-  type SameContent,
-} from '../domain/import/completion-questions.js';
+import { noOffering, sameContentQuestion, type SameContent } from '../domain/import/completion-questions.js';
 import {
   completionProblem,
   questionProblem,
@@ -46,14 +39,10 @@ import { kindRefusal, type KnownKind } from '../domain/kind-rules.js';
 import { meaningOf, sameMeaning } from '../domain/meaning.js';
 import { activitiesOn, findActivity, peopleWithActivity } from '../read-models/activities.js';
 import type { ActivityRow } from '../read-models/activity-row.js';
+import { hoursDoubt, isHoursDoubtAnswered } from '../domain/import/plausible-hours.js';
+import { CompletionPeople, type FoundPerson } from './completion-people.js';
 import { DossierMessage } from './dossier-message.js';
 import type { OfferingFinder } from './offering-finder.js';
-
-type PersonKey = (typeof personKeys)[number];
-type FoundPerson =
-  | { readonly personId: string }
-  | { readonly problem: CompletionProblemCode; readonly field?: PersonKey | (typeof nameFields)[number] }
-  | { readonly question: RowQuestion };
 
 /** Commands under way at the same time: enough to share one commit. */
 const AT_ONCE = 64;
@@ -66,6 +55,8 @@ type Matched = {
   /** Undefined: the source took it back. */
   readonly activity: Activity | undefined;
   readonly class: RowClass;
+  /** What a person is told of it though it is taken. */
+  readonly warnings?: readonly RowProblem[];
 };
 type Step = Matched | RowResult;
 
@@ -112,8 +103,7 @@ export type CompletionParts = {
 export class CompletionsRun implements ImportRun {
   /** What each row of this file said so far, by activity: a short fingerprint of its meaning. */
   private readonly said = new Map<string, string>();
-  private readonly people = new Map<string, FoundPerson>();
-  private readonly named = new Map<string, readonly { readonly personId: string; readonly name: string }[]>();
+  private readonly people: CompletionPeople;
   /** Person, offering and day of each activity of this file: the same under two references is asked. */
   private readonly contents = new Map<string, string>();
   /** What texts may mean, so that a course of ten thousand rows is compared once. */
@@ -122,7 +112,9 @@ export class CompletionsRun implements ImportRun {
   constructor(
     private readonly context: ImportContext,
     private readonly parts: CompletionParts,
-  ) {}
+  ) {
+    this.people = new CompletionPeople(parts.people);
+  }
 
   async take(rows: readonly ReadRow[]): Promise<readonly RowResult[]> {
     const open = this.openFiles(rows);
@@ -142,62 +134,12 @@ export class CompletionsRun implements ImportRun {
   /** Of the people the rows name, whose file the sender may open. Decided once a batch. */
   private openFiles(rows: readonly ReadRow[]): ReadonlySet<string> {
     const named = rows.flatMap((row) => {
-      const person = this.takenBackPerson(row) ?? this.personOf(row);
+      const person = this.takenBackPerson(row) ?? this.people.of(row);
       return 'personId' in person ? [person.personId] : [];
     });
     const { sender, today } = this.context;
     const caller = { personId: sender.actor.personId };
     return new Set(this.parts.access.filesOpenTo(caller, [...new Set(named)], today));
-  }
-
-  private personOf(row: ReadRow): FoundPerson {
-    const key = personKeyOf(row);
-    if (!key) return this.byName(row);
-    const cacheKey = `${key.field} ${key.value}`;
-    const known = this.people.get(cacheKey) ?? this.lookUp(key.field, key.value);
-    this.people.set(cacheKey, known);
-    return known;
-  }
-
-  private lookUp(field: PersonKey, value: string): FoundPerson {
-    const { people } = this.parts;
-    if (field === 'personnelNumber' && isDamagedNumber(value)) return { problem: 'damaged-number', field };
-    const byKey = {
-      personId: () => [people.find(value)].flatMap((one) => one ?? []),
-      personnelNumber: () => people.withPersonnelNumber(value),
-      login: () => people.withLogin(value),
-      email: () => people.withEmail(value),
-    };
-    const exact = byKey[field]();
-    // A spreadsheet takes zeros away: given back only where one person fits.
-    const lost = exact.length === 0 && field === 'personnelNumber' && /^\d+$/.test(value);
-    const [first, second] = lost ? people.withPersonnelNumberButForZeros(value) : exact;
-    if (!first) return { problem: 'unknown-person', field };
-    return second ? { problem: 'ambiguous-person', field } : { personId: first.personId };
-  }
-
-  /** A name alone is a proposal, also when only one person has it; two people with it: bad. */
-  private byName(row: ReadRow): FoundPerson {
-    const forms = nameForms(row);
-    if (forms.length === 0) return { problem: 'no-person' };
-    const cacheKey = `name ${forms.join('|')}`;
-    const candidates = this.named.get(cacheKey) ?? this.lookUpName(forms);
-    this.named.set(cacheKey, candidates);
-    const field = row.values.has('name') ? 'name' : 'familyName';
-    const [first, second] = candidates;
-    if (!first) return { problem: 'unknown-name', field };
-    if (second) return { problem: 'ambiguous-name', field };
-    const answer = row.answer?.('person-by-name');
-    if (answer === 'leaveOut') return { problem: 'unknown-name', field };
-    if (answer === first.personId) return { personId: first.personId };
-    return { question: personByNameQuestion(row.heading(field), first) };
-  }
-
-  private lookUpName(forms: readonly string[]) {
-    const found = new Map(
-      forms.flatMap((form) => this.parts.people.search(form)).map((person) => [person.personId, person]),
-    );
-    return [...found.values()];
   }
 
   /** A source that takes a reference back need not say whose it was. */
@@ -249,7 +191,7 @@ export class CompletionsRun implements ImportRun {
   }
 
   private match(row: ReadRow, open: ReadonlySet<string>): Step {
-    const person = this.takenBackPerson(row) ?? this.personOf(row);
+    const person = this.takenBackPerson(row) ?? this.people.of(row);
     if ('question' in person) return asksAbout(row, person.question, row.values.has('name') ? 'name' : 'familyName');
     if ('problem' in person) return bad(row, person.problem, person.field);
     const { personId } = person;
@@ -279,8 +221,13 @@ export class CompletionsRun implements ImportRun {
         this.parts.kinds.find(({ code }) => code === activity.kind),
       );
       if (refusal) return { line: row.line, class: 'bad', problems: [refusedProblem(row, refusal)] };
+      const doubt = hoursDoubt(row, activity, offering);
+      if (doubt && !isHoursDoubtAnswered(row)) return asksAbout(row, doubt, 'hours');
     }
-    return this.classify({ row, personId, activityId: this.activityIdOf(row, about), activity });
+    const warnings = this.people.namesAnother(row, personId)
+      ? [completionProblem(row, 'name-differs', row.values.has('name') ? 'name' : 'familyName')]
+      : [];
+    return this.classify({ row, personId, activityId: this.activityIdOf(row, about), activity, warnings });
   }
 
   private classify(found: Omit<Matched, 'class'>): Step {
@@ -354,8 +301,8 @@ function unchanged(known: ActivityRow | undefined, activity: Activity | undefine
 
 const factOf = ({ personId, activityId }: Matched) => `${personId} ${activityId}`;
 
-function asResult(matched: Matched): RowResult {
-  return quiet(matched.row, matched.class, factOf(matched));
+function asResult(matched: Matched, rowClass = matched.class): RowResult {
+  return { ...quiet(matched.row, rowClass, factOf(matched)), problems: matched.warnings ?? [] };
 }
 
 function resultOf(matched: Matched, outcome: CommandOutcome): RowResult {
@@ -363,5 +310,5 @@ function resultOf(matched: Matched, outcome: CommandOutcome): RowResult {
   if (outcome.outcome === 'refused') {
     return { line: row.line, class: 'bad', problems: [refusedProblem(row, outcome.refusal)] };
   }
-  return quiet(row, outcome.added > 0 || outcome.repeated ? matched.class : 'unchanged', factOf(matched));
+  return asResult(matched, outcome.added > 0 || outcome.repeated ? matched.class : 'unchanged');
 }

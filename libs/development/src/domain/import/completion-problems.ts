@@ -93,6 +93,16 @@ export const completionProblems = {
       en: 'Check the reference or the person in the source system.',
     },
   },
+  'name-differs': {
+    reason: {
+      nl: 'De naam in deze rij is niet die van de persoon met dit nummer. Het nummer telt; de rij wordt overgenomen.',
+      en: 'The name in this row is not that of the person with this number. The number decides; the row is taken.',
+    },
+    repair: {
+      nl: 'Controleer of het nummer van deze persoon is.',
+      en: 'Check that the number is this person’s.',
+    },
+  },
 } as const satisfies Record<string, Known>;
 
 export type CompletionProblemCode = keyof typeof completionProblems;
