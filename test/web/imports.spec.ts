@@ -98,6 +98,24 @@ describe('an import', () => {
     await context.close();
   });
 
+  it('offers a guess as a link that repairs all equal rows', async () => {
+    const [person, other] = [city.personIn('on-course'), city.personIn('at-risk')];
+    const rows = [
+      'Persoon ID;Cursuscode;Datum;Minuten',
+      ...[person, other].map((one) => `${one};begrotin;13-04-2026;60`),
+    ];
+    const { page, context } = await windowOf('hr');
+    await hand(page, 'gok.csv', Buffer.from(`${rows.join('\r\n')}\r\n`));
+    await page.getByText('2 hebben een vraag').waitFor();
+    expect(await button(page, /^Neem/).count()).toBe(0);
+    await button(page, /^begroting: /).click();
+    await page.getByText('Alle gelijke rijen zijn verbeterd.').waitFor();
+    await button(page, 'Neem 2 rijen over').waitFor();
+    await button(page, 'Stop').click();
+    await page.getByText('De import is gestopt.').waitFor();
+    await context.close();
+  });
+
   it('is a page of HR: a manager may not see it', async () => {
     const { page, context } = await windowOf('manager', city.personIn('on-course'));
     await page.goto('/imports');

@@ -15,6 +15,7 @@ export const importFieldTexts = texts({
   'imports.field.kind': { nl: 'soort', en: 'kind' },
   'imports.field.day': { nl: 'dag', en: 'day' },
   'imports.field.from': { nl: 'eerste dag', en: 'first day' },
+  'imports.field.lastDay': { nl: 'laatste dag', en: 'last day' },
   'imports.field.hours': { nl: 'duur in uren', en: 'duration in hours' },
   'imports.field.minutes': { nl: 'duur, omgerekend naar uren', en: 'duration, converted to hours' },
   'imports.field.status': { nl: 'afgerond of niet', en: 'completed or not' },

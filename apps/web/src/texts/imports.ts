@@ -193,6 +193,12 @@ export const importTexts = texts({
     nl: 'Een rij zonder antwoord gaat niet mee. Je vindt die terug in het bestand met foute rijen.',
     en: 'A row without an answer is left out. You find it in the file of bad rows.',
   },
+  'imports.didYouMean': { nl: 'Bedoel je iets anders?', en: 'Do you mean something else?' },
+  'imports.didYouMeanHelp': {
+    nl: 'Eén keer kiezen verbetert alle gelijke rijen. Peil onthoudt het voor een volgend bestand.',
+    en: 'Choosing once repairs all equal rows. Peil remembers it for a next file.',
+  },
+  'imports.repaired': { nl: 'Alle gelijke rijen zijn verbeterd.', en: 'All equal rows were repaired.' },
   'imports.proposal': { nl: 'Peil stelt voor: {answer}', en: 'Peil proposes: {answer}' },
   'imports.line': { nl: 'Rij {line}:', en: 'Row {line}:' },
   'imports.answer': { nl: 'Geef antwoord', en: 'Answer' },

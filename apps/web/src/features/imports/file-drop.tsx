@@ -8,7 +8,7 @@ import { profilesQuery } from './queries.js';
 import { rememberFile, sendFile } from './send-file.js';
 
 /** Kinds that the pages of HR take in; the organisation is the administrator's. */
-const KINDS: readonly string[] = ['completions', 'action-plans'];
+const KINDS: readonly string[] = ['completions', 'sessions', 'action-plans'];
 
 /** A place to drop a file on, or to choose it with the keyboard; it is analysed at once, and nothing is recorded. */
 export function FileDrop({ kinds = KINDS }: { readonly kinds?: readonly string[] }) {

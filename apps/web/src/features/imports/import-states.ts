@@ -20,6 +20,7 @@ const FIELDS: Readonly<Record<string, TextKey>> = {
   kind: 'imports.field.kind',
   day: 'imports.field.day',
   from: 'imports.field.from',
+  lastDay: 'imports.field.lastDay',
   hours: 'imports.field.hours',
   minutes: 'imports.field.minutes',
   status: 'imports.field.status',

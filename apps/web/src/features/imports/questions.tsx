@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Section } from '../../app/page.js';
 import { ProblemNote } from '../../app/problems.js';
 import { useServerText, useText } from '../../texts/use-text.js';
+import { DID_YOU_MEAN, DidYouMean } from './did-you-mean.js';
 import { fieldText, wordText } from './import-states.js';
 import type { Import, ImportQuestion } from './queries.js';
 import { rememberedFile, rememberFile, sendFile } from './send-file.js';
@@ -19,8 +20,9 @@ const MOST_SHOWN = 50;
 /** What only a person can say: about the file, a column or a word first, then about rows. */
 export function Questions({ one }: { readonly one: Import }) {
   const text = useText();
-  const needed = one.questions.filter(({ scope }) => scope !== 'row');
-  const rows = one.questions.filter(({ scope }) => scope === 'row');
+  const needed = one.questions.filter(({ scope, code }) => scope !== 'row' && code !== DID_YOU_MEAN);
+  const guesses = one.questions.filter(({ code }) => code === DID_YOU_MEAN);
+  const rows = one.questions.filter(({ scope, code }) => scope === 'row' && code !== DID_YOU_MEAN);
   return (
     <>
       {needed.length > 0 && (
@@ -28,6 +30,7 @@ export function Questions({ one }: { readonly one: Import }) {
           <QuestionForm one={one} questions={needed} primary />
         </Section>
       )}
+      {guesses.length > 0 && one.state !== 'done' && <DidYouMean one={one} questions={guesses} />}
       {rows.length > 0 && one.state !== 'done' && (
         <Section id="row-questions" title={text('imports.rowQuestions', { count: rows.length })}>
           <p className="peil-sub">{text('imports.rowQuestionsHelp')}</p>
