@@ -90,7 +90,7 @@ export function Editor({ scheme, version }: { readonly scheme: Scheme; readonly 
       {draft.error && <ProblemNote error={draft.error} />}
       {check.error && <ProblemNote error={check.error} />}
       <TimeLine scheme={scheme} document={document} shown={version} today={me.today} />
-      <FormProvider value={{ root: schemeSchema, today: me.today, findings, change, wordsFor }}>
+      <FormProvider value={{ root: schemeSchema, today: me.today, readOnly: !isDraft, findings, change, wordsFor }}>
         {view === 'yaml' && <YamlView document={document} readOnly={!isDraft} replace={replace} />}
         {view === 'compare' && <Compare scheme={scheme} version={version} sentences={check.data?.sentences} />}
         {view === undefined && (

@@ -4,7 +4,7 @@ import { useServerText, useText } from '../../../texts/use-text.js';
 import { useRested } from '../../../shared/use-rested.js';
 import { isObject, keyOf, valueAt, type JsonObject } from '../json.js';
 import { Properties } from '../form/group-field.js';
-import { shapeOf, type Property } from '../form/shape.js';
+import { shapeOf } from '../form/shape.js';
 import type { Check } from '../queries.js';
 import { SETTINGS, type Rule, type Setting } from '../rules.js';
 import { schemeSchema } from '../scheme-schema.js';
@@ -58,7 +58,7 @@ export function RuleForm({
       <fieldset className="peil-bare" disabled={deeds === undefined}>
         <legend className="ams-visually-hidden">{text('scheme.fields')}</legend>
         {shape.is === 'group' && (
-          <Properties path={rule.path} value={valueAt(document, rule.path)} properties={named(shape.properties)} />
+          <Properties path={rule.path} value={valueAt(document, rule.path)} properties={shape.properties} />
         )}
       </fieldset>
       {deeds && (
@@ -81,12 +81,6 @@ export function RuleForm({
     </form>
   );
 }
-
-/** What a rule does comes first; how it is called, and where it stands in the source, last. */
-const named = (properties: readonly Property[]): readonly Property[] => {
-  const isName = ({ name }: Property): boolean => ['id', 'label', 'article'].includes(name);
-  return [...properties.filter((one) => !isName(one)), ...properties.filter(isName)];
-};
 
 /** Changes while one types, and is said after a second of rest. */
 function LiveSentence({ words }: { readonly words: string }) {

@@ -11,6 +11,8 @@ export type Finding = Schemas['FindingAnswer'];
 export type FormContext = {
   readonly root: JsonObject;
   readonly today: string;
+  /** The version is not to be changed: nothing to add or to take away is shown. */
+  readonly readOnly: boolean;
   readonly findings: readonly Finding[];
   readonly change: (path: Path, value: Json | undefined) => void;
   /** The words a field can choose from, with what each is called; empty: any word may be typed. */

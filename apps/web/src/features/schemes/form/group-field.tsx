@@ -42,10 +42,10 @@ export function Properties({
 }) {
   const text = useText();
   const { field } = useNames();
-  const { change, findings, root, today } = useForm();
+  const { change, findings, root, today, readOnly } = useForm();
   const [next, setNext] = useState('');
   const own = isObject(value) ? value : {};
-  const ours = properties.filter(({ name }) => !hidden.includes(name));
+  const ours = namesLast(properties.filter(({ name }) => !hidden.includes(name)));
   const shown = ours.filter(({ name, required }) => required || own[name] !== undefined);
   const absent = ours.filter((one) => !shown.includes(one));
   const inside = shown.map(({ name }) => keyOf([...path, name]));
@@ -79,7 +79,7 @@ export function Properties({
           }
         />
       ))}
-      {absent.length > 0 && (
+      {!readOnly && absent.length > 0 && (
         <div className="peil-add">
           <label className="ams-visually-hidden" htmlFor={id}>
             {text('schemeForm.addTo')}
@@ -101,8 +101,16 @@ export function Properties({
   );
 }
 
+/** What a rule does comes first; how it is called, and where it stands in the source, last. */
+const namesLast = (properties: readonly Property[]): readonly Property[] => {
+  const isName = ({ name }: Property): boolean => ['id', 'label', 'article'].includes(name);
+  return [...properties.filter((one) => !isName(one)), ...properties.filter(isName)];
+};
+
 export function RemoveButton({ what, remove }: { readonly what: string; readonly remove: () => void }) {
   const text = useText();
+  const { readOnly } = useForm();
+  if (readOnly) return null;
   return (
     <button
       type="button"

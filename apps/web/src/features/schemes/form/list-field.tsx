@@ -26,7 +26,7 @@ export function ListField({
   items,
 }: Parts & { readonly name: string; readonly items: JsonObject }) {
   const text = useText();
-  const { change, root, today } = useForm();
+  const { change, root, today, readOnly } = useForm();
   const list = isList(value) ? value : [];
   const found = useFindings(path);
   return (
@@ -50,13 +50,15 @@ export function ListField({
           />
         );
       })}
-      <Button
-        type="button"
-        variant="tertiary"
-        onClick={() => change([...path, list.length], firstValue(items, root, today))}
-      >
-        {text('schemeForm.addItem', { what: label })}
-      </Button>
+      {!readOnly && (
+        <Button
+          type="button"
+          variant="tertiary"
+          onClick={() => change([...path, list.length], firstValue(items, root, today))}
+        >
+          {text('schemeForm.addItem', { what: label })}
+        </Button>
+      )}
     </fieldset>
   );
 }
@@ -65,7 +67,7 @@ export function ListField({
 export function MapField({ path, label, hint, value, remove, values }: Parts & { readonly values: JsonObject }) {
   const text = useText();
   const { word } = useNames();
-  const { change, root, today } = useForm();
+  const { change, root, today, readOnly } = useForm();
   const [next, setNext] = useState('');
   const entries = isObject(value) ? Object.entries(value) : [];
   const id = `add-${keyOf(path)}`;
@@ -92,17 +94,19 @@ export function MapField({ path, label, hint, value, remove, values }: Parts & {
           remove={<RemoveButton what={key} remove={() => change([...path, key], undefined)} />}
         />
       ))}
-      <div className="peil-add">
-        <label className="ams-label" htmlFor={id}>
-          {text('schemeForm.newWord')}
-        </label>
-        <span className="peil-pair">
-          <TextInput id={id} autoComplete="off" value={next} onChange={({ target }) => setNext(target.value)} />
-          <Button type="button" variant="tertiary" onClick={add}>
-            {text('schemeForm.add')}
-          </Button>
-        </span>
-      </div>
+      {!readOnly && (
+        <div className="peil-add">
+          <label className="ams-label" htmlFor={id}>
+            {text('schemeForm.newWord')}
+          </label>
+          <span className="peil-pair">
+            <TextInput id={id} autoComplete="off" value={next} onChange={({ target }) => setNext(target.value)} />
+            <Button type="button" variant="tertiary" onClick={add}>
+              {text('schemeForm.add')}
+            </Button>
+          </span>
+        </div>
+      )}
     </fieldset>
   );
 }

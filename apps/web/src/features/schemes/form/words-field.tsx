@@ -16,7 +16,7 @@ export function WordsField({
 }: LeafParts & { readonly name: string; readonly options?: readonly string[] | undefined }) {
   const text = useText();
   const { word } = useNames();
-  const { change, wordsFor } = useForm();
+  const { change, wordsFor, readOnly } = useForm();
   const { path, label, hint, remove } = parts;
   const found = useFindings(path, true);
   const [next, setNext] = useState('');
@@ -34,7 +34,7 @@ export function WordsField({
   return (
     <Field invalid={found.some(({ severity }) => severity === 'error')} className="peil-leaf">
       <span className="peil-leaf__label">
-        <Label htmlFor={id}>{label}</Label>
+        {readOnly ? <strong>{label}</strong> : <Label htmlFor={id}>{label}</Label>}
         {remove}
       </span>
       {hint && <p className="ams-hint">{hint}</p>}
@@ -43,46 +43,50 @@ export function WordsField({
           {chosen.map((value) => (
             <li key={value}>
               {nameOf(value)}
-              <button
-                type="button"
-                className="peil-link-button peil-small"
-                aria-label={text('schemeForm.removeNamed', { what: nameOf(value) })}
-                onClick={() =>
-                  change(
-                    path,
-                    chosen.filter((one) => one !== value),
-                  )
-                }
-              >
-                {text('schemeForm.remove')}
-              </button>
+              {!readOnly && (
+                <button
+                  type="button"
+                  className="peil-link-button peil-small"
+                  aria-label={text('schemeForm.removeNamed', { what: nameOf(value) })}
+                  onClick={() =>
+                    change(
+                      path,
+                      chosen.filter((one) => one !== value),
+                    )
+                  }
+                >
+                  {text('schemeForm.remove')}
+                </button>
+              )}
             </li>
           ))}
         </ul>
       )}
-      <span className="peil-pair">
-        {known.length > 0 ? (
-          <Select id={id} value={next} onChange={({ target }) => setNext(target.value)}>
-            <Select.Option value="">{text('record.choose')}</Select.Option>
-            {left.map(({ value, name: called }) => (
-              <Select.Option key={value} value={value}>
-                {called}
-              </Select.Option>
-            ))}
-          </Select>
-        ) : (
-          <TextInput
-            id={id}
-            autoComplete="off"
-            value={next}
-            onChange={({ target }) => setNext(target.value)}
-            onBlur={add}
-          />
-        )}
-        <Button type="button" variant="tertiary" onClick={add}>
-          {text('schemeForm.add')}
-        </Button>
-      </span>
+      {!readOnly && (
+        <span className="peil-pair">
+          {known.length > 0 ? (
+            <Select id={id} value={next} onChange={({ target }) => setNext(target.value)}>
+              <Select.Option value="">{text('record.choose')}</Select.Option>
+              {left.map(({ value, name: called }) => (
+                <Select.Option key={value} value={value}>
+                  {called}
+                </Select.Option>
+              ))}
+            </Select>
+          ) : (
+            <TextInput
+              id={id}
+              autoComplete="off"
+              value={next}
+              onChange={({ target }) => setNext(target.value)}
+              onBlur={add}
+            />
+          )}
+          <Button type="button" variant="tertiary" onClick={add}>
+            {text('schemeForm.add')}
+          </Button>
+        </span>
+      )}
       <Findings id={`${id}-found`} found={found} />
     </Field>
   );
