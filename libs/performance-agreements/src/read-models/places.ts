@@ -1,13 +1,26 @@
-import { appointmentsIn, isDirectorate, pathUp, type OrganisationDay, type UnitOn } from '@peil/organisation';
+import {
+  appointmentsIn,
+  isDirectorate,
+  pathUp,
+  type AppointmentOn,
+  type OrganisationDay,
+  type UnitOn,
+} from '@peil/organisation';
 
-/** Who is held to agreements in which unit on a day; each person once a unit. Teams count in their directorate. */
+/** Who is held to agreements in which units on a day. Teams count in their directorate. */
 export type Places = {
-  /** The counted units a person works in, those above them included. */
+  /** The counted units a person works in, those above them included; each unit once. */
   readonly unitsOf: ReadonlyMap<string, readonly string[]>;
-  readonly peopleIn: ReadonlyMap<string, readonly string[]>;
 };
 
 const made = new WeakMap<OrganisationDay, Places>();
+
+/** What was found of units that are as they were: views of a day share them while no unit changes. */
+type Found = {
+  readonly above: Map<string, readonly string[]>;
+  readonly ofAppointments: WeakMap<readonly AppointmentOn[], readonly string[]>;
+};
+const found = new WeakMap<OrganisationDay['units'], Found>();
 
 export function isCounted({ kind }: UnitOn): boolean {
   return kind !== 'team';
@@ -16,35 +29,28 @@ export function isCounted({ kind }: UnitOn): boolean {
 export function placesOn(view: OrganisationDay): Places {
   const known = made.get(view);
   if (known !== undefined) return known;
-  const pathOf = new Map<string, readonly string[]>();
+  const { above, ofAppointments } = found.get(view.units) ?? { above: new Map(), ofAppointments: new WeakMap() };
+  found.set(view.units, { above, ofAppointments });
   const countedAbove = (unitId: string): readonly string[] => {
-    const kept = pathOf.get(unitId);
+    const kept = above.get(unitId);
     if (kept !== undefined) return kept;
     const path = pathUp(view, unitId)
       .filter(isCounted)
       .map((unit) => unit.unitId);
-    pathOf.set(unitId, path);
+    above.set(unitId, path);
     return path;
   };
   const unitsOf = new Map<string, readonly string[]>();
-  const peopleIn = new Map<string, string[]>();
   for (const [personId, appointments] of view.appointmentsOf) {
+    const kept = ofAppointments.get(appointments);
     // A city director agrees with nobody above: not one of the managers that are counted.
-    const counted = appointments.filter(({ role }) => role !== 'cityDirector');
-    const [first] = counted;
-    if (first === undefined) continue;
-    const units =
-      counted.length === 1
-        ? countedAbove(first.unitId)
-        : [...new Set(counted.flatMap(({ unitId }) => countedAbove(unitId)))];
-    unitsOf.set(personId, units);
-    for (const unitId of units) {
-      const people = peopleIn.get(unitId);
-      if (people === undefined) peopleIn.set(unitId, [personId]);
-      else people.push(personId);
-    }
+    const units = kept ?? [
+      ...new Set(appointments.filter(({ role }) => role !== 'cityDirector').flatMap((one) => countedAbove(one.unitId))),
+    ];
+    if (kept === undefined) ofAppointments.set(appointments, units);
+    if (appointments.some(({ role }) => role !== 'cityDirector')) unitsOf.set(personId, units);
   }
-  const places = { unitsOf, peopleIn };
+  const places = { unitsOf };
   made.set(view, places);
   return places;
 }
