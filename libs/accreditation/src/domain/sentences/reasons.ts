@@ -6,7 +6,7 @@ import type { Requirement } from '../scheme/requirement.js';
 import { dayText, decimalAmount, decimalText, partOf, verbFor } from './amounts.js';
 import { unmetCondition } from './conditions.js';
 import { limitText, selectorText } from './rules.js';
-import { labelOfRequirement } from './labels.js';
+import { labelOfMember, labelOfRequirement } from './labels.js';
 import { capital, lower, wordFor } from './vocabulary.js';
 
 /** What a sentence is about: the scheme whose rule it names, and the unit of the amounts in it. */
@@ -39,7 +39,15 @@ function findRequirement(id: string, requirements: readonly Requirement[]): Requ
 export function requirementName(id: string, scheme: Scheme | undefined): LocalizedText {
   if (scheme === undefined) return wordFor(id, noWords);
   const found = findRequirement(id, scheme.require);
-  return found === undefined ? wordFor(id, scheme) : lower(labelOfRequirement(found, scheme));
+  if (found !== undefined) return lower(labelOfRequirement(found, scheme));
+  return memberName(id, scheme) ?? wordFor(id, scheme);
+}
+
+/** One of those that a requirement asks for each: `components.results` is called after the component. */
+function memberName(id: string, scheme: Scheme): LocalizedText | undefined {
+  const dot = id.indexOf('.');
+  const parent = dot < 0 ? undefined : findRequirement(id.slice(0, dot), scheme.require);
+  return parent?.forEach === undefined ? undefined : lower(labelOfMember(id.slice(dot + 1), scheme));
 }
 
 function graceConditionName(id: string | undefined, scheme: Scheme | undefined): LocalizedText {

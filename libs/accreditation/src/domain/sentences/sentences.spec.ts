@@ -10,7 +10,7 @@ import { publishedAsWritten, schemeSchema } from '../scheme/scheme.js';
 import { presentBalance } from './present-balance.js';
 import { recipes } from '../scheme/reference/recipes.js';
 import { unmetCondition } from './conditions.js';
-import { reasonText } from './reasons.js';
+import { reasonText, requirementName } from './reasons.js';
 import { earningRuleText, limitText, requirementText } from './rules.js';
 
 const scheme = schemeSchema.parse({
@@ -168,6 +168,11 @@ test('rules in words', () => {
     'Ontwikkelassessment: ten minste 1 keer in elke 4 jaar, ook over periodes heen',
     'Coaching: ten minste 2 keer in elk jaar',
   ]);
+});
+
+test('a member of a "for each" is called after its value, not after its id', () => {
+  expect(requirementName('components.results', scheme)).toEqual({ nl: 'resultaat', en: 'results' });
+  expect(requirementName('components', scheme).nl).toBe('components');
 });
 
 test.each(reasonCodes)('%s is a sentence in both languages', (code) => {
