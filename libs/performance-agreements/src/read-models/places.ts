@@ -29,7 +29,7 @@ export function isCounted({ kind }: UnitOn): boolean {
 export function placesOn(view: OrganisationDay): Places {
   const known = made.get(view);
   if (known !== undefined) return known;
-  const { above, ofAppointments } = found.get(view.units) ?? { above: new Map(), ofAppointments: new WeakMap() };
+  const { above, ofAppointments }: Found = found.get(view.units) ?? { above: new Map(), ofAppointments: new WeakMap() };
   found.set(view.units, { above, ofAppointments });
   const countedAbove = (unitId: string): readonly string[] => {
     const kept = above.get(unitId);
