@@ -82,8 +82,8 @@ export const dryRunTexts = texts({
   'dryRun.everyone': { nl: 'Toon iedereen', en: 'Show everyone' },
   'dryRun.nobody': { nl: 'Voor niemand verandert er iets.', en: 'Nothing changes for anybody.' },
   'dryRun.shown': {
-    nl: '{shown} van {total}. Wie omlaag gaat, staat bovenaan.',
-    en: '{shown} of {total}. Who goes down comes first.',
+    nl: '{shown} van {total, number}. Wie omlaag gaat, staat bovenaan.',
+    en: '{shown} of {total, number}. Who goes down comes first.',
   },
   'dryRun.difference': { nl: 'Verschil', en: 'Difference' },
   'dryRun.previous': { nl: 'Vorige', en: 'Previous' },
