@@ -13,6 +13,7 @@ import { runEvaluate, type EvaluateOptions } from './commands/evaluate.js';
 import { runMigrateStore } from './commands/migrate-store.js';
 import { runRebuild } from './commands/rebuild.js';
 import { runErase } from './commands/erase.js';
+import { runPersonData } from './commands/person-data.js';
 import { runRestore, type RestoreOptions } from './commands/restore.js';
 import { runSchemeCheck } from './commands/scheme-check.js';
 import { runVerify } from './commands/verify.js';
@@ -230,6 +231,11 @@ export function createProgram(setExitCode: SetExitCode): Command {
     .action(async (folder: string, options: RestoreOptions) =>
       setExitCode(await runRestore(settings(), folder, options)),
     );
+  command(
+    'person-data <person>',
+    'Alles wat over iemand is vastgelegd, als pagina of JSON.',
+    'All that is recorded about somebody, as a page or JSON.',
+  ).action(async (person: string, { json }: Json) => setExitCode(await runPersonData(settings(), person, json)));
   command(
     'erase <person>',
     'Voert een verzoek om te wissen uit dat een tweede adviseur heeft gecontroleerd.',
