@@ -6,7 +6,9 @@ import type { FastifyInstance } from 'fastify';
  * nothing here asks of it; they would cost every request two promises and a listener, so they are left out.
  */
 export async function takeUploads(fastify: FastifyInstance, options: FastifyMultipartOptions): Promise<void> {
-  const withoutHooks: FastifyInstance = Object.create(fastify, { addHook: { value: () => withoutHooks } });
+  const withoutHooks = new Proxy(fastify, {
+    get: (server, name): unknown => (name === 'addHook' ? () => withoutHooks : Reflect.get(server, name)),
+  });
   await new Promise<void>((resolve, reject) => {
     multipart(withoutHooks, options, (error) => {
       if (error === undefined) resolve();
