@@ -329,6 +329,10 @@ export const EXPECTED: Readonly<
   listConversationsNeeded: 'role:conversations',
   readDirectorateCompliance: 'units:directorateFigures',
   readClusterCompliance: 'units:clusterFigures',
+  exportDirectorateCompliance: 'units:directorateFigures',
+  exportClusterCompliance: 'units:clusterFigures',
+  exportObligation: 'units:directorateFigures',
+  exportConversationsNeeded: 'role:conversations',
   readOrganisationCompliance: 'role:figures',
   // Over whom, is decided for each person on the list: tested with the periods.
   listPeriods: 'role:hr',

@@ -52,7 +52,7 @@ export async function startPopulatedPeil(
     peil,
     ids: {
       ...{ managerId: 'treesmanager', personId: 'treesmanager', unitId: 'trees' },
-      ...{ directorateId: 'parks', clusterId: 'space', organisationId: 'city' },
+      ...{ directorateId: 'parks', clusterId: 'space', organisationId: 'city', obligationId: 'moment-1' },
       ...schemes,
       ...catalogue,
       ...activities,

@@ -47,10 +47,22 @@ const PAGES = [
   ['menu card, none', 'on-course', '/menu-cards/2027'],
   ['directorate', 'director', '/'],
   ['action plan, not begun', 'director', '/directorates/{directorate}/action-plan/2025'],
+  ['directorate, figures', 'director', '/directorates/{directorate}/indicators'],
+  ['directorate, one obligation', 'director', '/directorates/{directorate}/obligations/moment-1'],
+  ['directorate, people', 'director', '/directorates/{directorate}/people'],
+  ['conversations', 'director', '/conversations'],
+  ['cluster', 'city-director', '/clusters/{cluster}'],
+  ['cluster, figures', 'city-director', '/clusters/{cluster}/indicators'],
+  ['figures of the whole', 'reporting', '/indicators'],
+  ['report', 'reporting', '/reports/2026'],
+  ['auditor', 'auditor', '/audit'],
   ['points of who has no scheme', 'hr', '/points'],
   ['may not see', 'on-course', '/people/somebody-else'],
   ['does not exist', 'on-course', '/no/such/page'],
 ] as const;
+
+const PERSONAS = ['director', 'city-director', 'hr', 'auditor', 'reporting'] as const;
+const isPersona = (who: string): who is (typeof PERSONAS)[number] => PERSONAS.some((one) => one === who);
 
 const LANGUAGES = ['nl', 'en'] as const;
 const LOOKS = [
@@ -76,7 +88,7 @@ const views = PAGES.flatMap(([name, who, path], index) =>
 describe('every page', () => {
   it.each(views)('$name, $view.language, $view.theme, $view.width px', async ({ who, path, view }) => {
     const { context, page, complaints } = await openWindow(browser, city.origin, view);
-    if (who === 'hr' || who === 'director') await city.signIn(context, who);
+    if (isPersona(who)) await city.signIn(context, who);
     else if (who !== 'nobody') await city.signIn(context, 'manager', city.personIn(who));
     await page.goto(await addressOf(path, context));
     await page.locator('h1').waitFor();

@@ -9,6 +9,7 @@ import 'virtual:theme-tokens.css';
 import './theme/base.css';
 import './theme/peil.css';
 import './theme/schemes.css';
+import './theme/steering.css';
 import { ProblemError } from './api/client.js';
 import { createPeilRouter } from './app/router.js';
 import { TextProvider } from './texts/use-text.js';

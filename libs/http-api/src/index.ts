@@ -7,6 +7,7 @@ export * from './problem.js';
 export * from './problem.filter.js';
 export * from './request.js';
 export * from './session-cookie.js';
+export * from './table-file.js';
 export * from './time-query.js';
 export * from './tokens.js';
 export * from './validation.js';

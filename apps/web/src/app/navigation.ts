@@ -23,11 +23,24 @@ export function navigationOf({ roles, directorOf, cityDirectorOf, today }: Me): 
     ...directorOf.flatMap((id): readonly NavigationEntry[] => [
       { text: 'nav.directorate', to: `/directorates/${id}` },
       { text: 'nav.actionPlan', to: `/directorates/${id}/action-plan/${today.slice(0, 4)}` },
+      { text: 'nav.indicators', to: `/directorates/${id}/indicators` },
+    ]),
+    ...cityDirectorOf.flatMap((id): readonly NavigationEntry[] => [
+      { text: 'nav.cluster', to: `/clusters/${id}` },
+      { text: 'nav.indicators', to: `/clusters/${id}/indicators` },
     ]),
     ...(roles.includes('hr') ? HR : []),
+    ...(roles.includes('reporting')
+      ? [
+          { text: 'nav.indicators' as const, to: '/indicators' },
+          { text: 'nav.report' as const, to: `/reports/${today.slice(0, 4)}` },
+        ]
+      : []),
+    ...(roles.includes('auditor') ? [{ text: 'nav.audit' as const, to: '/audit' }] : []),
   ];
   const leads = directorOf.length > 0 || cityDirectorOf.length > 0;
-  if (wider.length > 0) return [...wider, ...(leads ? [mag] : []), POINTS];
+  const hasPoints = roles.some((role) => role !== 'reporting' && role !== 'auditor' && role !== 'administrator');
+  if (wider.length > 0) return [...wider, ...(leads ? [mag] : []), ...(hasPoints ? [POINTS] : [])];
   return [POINTS, { text: 'nav.activities', to: '/activities' }, mag, { text: 'nav.offerings', to: '/offerings' }];
 }
 

@@ -106,6 +106,70 @@ const actionPlanRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/action-plan/action-plan-page.js'), 'ActionPlanPage'),
 });
 
+const directorateIndicatorsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/directorates/$directorateId/indicators',
+  component: lazyRouteComponent(() => import('../features/indicators/indicators-page.js'), 'DirectorateIndicatorsPage'),
+});
+
+const clusterIndicatorsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/clusters/$clusterId/indicators',
+  component: lazyRouteComponent(() => import('../features/indicators/indicators-page.js'), 'ClusterIndicatorsPage'),
+});
+
+const indicatorsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/indicators',
+  component: lazyRouteComponent(() => import('../features/indicators/indicators-page.js'), 'IndicatorsPage'),
+});
+
+const clusterRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/clusters/$clusterId',
+  validateSearch: ({ asOf, sort }): { asOf?: string; sort?: string } => {
+    const day = optionalDay(asOf);
+    return {
+      ...(day !== undefined && { asOf: day }),
+      ...(typeof sort === 'string' && /^-?[\w-]{1,60}$/.test(sort) && { sort }),
+    };
+  },
+  component: lazyRouteComponent(() => import('../features/cluster/cluster-page.js'), 'ClusterPage'),
+});
+
+const obligationRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/directorates/$directorateId/obligations/$kind',
+  validateSearch: tableSearch,
+  component: lazyRouteComponent(() => import('../features/who/obligation-page.js'), 'ObligationPage'),
+});
+
+const directoratePeopleRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/directorates/$directorateId/people',
+  validateSearch: tableSearch,
+  component: lazyRouteComponent(() => import('../features/who/people-page.js'), 'DirectoratePeoplePage'),
+});
+
+const conversationsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/conversations',
+  validateSearch: tableSearch,
+  component: lazyRouteComponent(() => import('../features/who/conversations-page.js'), 'ConversationsPage'),
+});
+
+const reportRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/reports/$year',
+  component: lazyRouteComponent(() => import('../features/report/report-page.js'), 'ReportPage'),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../features/audit/audit-page.js'), 'AuditPage'),
+});
+
 const reviewsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/reviews',
@@ -222,6 +286,15 @@ const routeTree = rootRoute.addChildren([
     reviewsRoute,
     directorateRoute,
     actionPlanRoute,
+    directorateIndicatorsRoute,
+    clusterRoute,
+    clusterIndicatorsRoute,
+    indicatorsRoute,
+    obligationRoute,
+    directoratePeopleRoute,
+    conversationsRoute,
+    reportRoute,
+    auditRoute,
     magRoute,
     offeringsRoute,
     offeringRoute,

@@ -1,12 +1,15 @@
 import { Button, SkipLink } from '@amsterdam/design-system-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { SayDoneProvider } from '../shared/say-done.js';
 import { ChartPatterns, Chevron, Wordmark } from '../shared/glyphs.js';
+import { useKeys } from '../shared/use-keys.js';
 import { useLanguage, useText } from '../texts/use-text.js';
 import { currentEntry, moreOf, navigationOf, type NavigationEntry } from './navigation.js';
 import { meQuery, signOut, type Me } from './session.js';
+
+const SearchBox = lazy(async () => ({ default: (await import('../features/search/search-box.js')).SearchBox }));
 
 /** Everything around a page: skip link, wordmark, the bar of the role, language, name, foot. */
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -33,7 +36,17 @@ function Header({ me }: { readonly me: Me | undefined }) {
   const text = useText();
   const [open, setOpen] = useState(false);
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  useEffect(() => setOpen(false), [path]);
+  const [searching, setSearching] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    setOpen(false);
+    setSearching(false);
+  }, [path]);
+  useKeys(useMemo(() => ({ '/': () => setSearching(true) }), []));
+  const closeSearch = (): void => {
+    setSearching(false);
+    opener.current?.focus();
+  };
   return (
     <header
       className={open ? 'peil-header peil-menu-open' : 'peil-header'}
@@ -46,6 +59,20 @@ function Header({ me }: { readonly me: Me | undefined }) {
       </Link>
       {me && <MainMenu me={me} path={path} />}
       <div className="peil-header__end">
+        {me && (
+          <button
+            ref={opener}
+            type="button"
+            className="peil-link-button opt"
+            aria-expanded={searching}
+            onClick={() => setSearching(!searching)}
+          >
+            {text('app.search')}{' '}
+            <span className="peil-key" aria-hidden="true">
+              /
+            </span>
+          </button>
+        )}
         <LanguageSwitch always={me === undefined} />
         {me && <Own me={me} />}
         {me && (
@@ -54,6 +81,11 @@ function Header({ me }: { readonly me: Me | undefined }) {
           </Button>
         )}
       </div>
+      {me && searching && (
+        <Suspense>
+          <SearchBox close={closeSearch} />
+        </Suspense>
+      )}
     </header>
   );
 }

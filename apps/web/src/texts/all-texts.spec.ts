@@ -1,12 +1,14 @@
 import { allTexts } from './all-texts.js';
 import { actionPlanTexts } from './action-plan.js';
 import { activityTexts } from './activities.js';
+import { clusterTexts } from './cluster.js';
 import { commonTexts } from './common.js';
 import { directorateTexts } from './directorate.js';
 import { historyTexts } from './history.js';
 import { importFieldTexts } from './import-fields.js';
 import { importTexts } from './imports.js';
 import { listTexts } from './lists.js';
+import { indicatorTexts } from './indicators.js';
 import { magTexts } from './mag.js';
 import { myDataTexts } from './my-data.js';
 import { offeringTexts } from './offerings.js';
@@ -18,18 +20,21 @@ import { schemeFieldTexts } from './scheme-fields.js';
 import { schemeTexts } from './schemes.js';
 import { schemeWordTexts } from './scheme-words.js';
 import { signInTexts } from './sign-in.js';
+import { steeringTexts } from './steering.js';
 import { tableTexts } from './tables.js';
 import { whatIfTexts } from './what-if.js';
 
 const parts = [
   actionPlanTexts,
   activityTexts,
+  clusterTexts,
   commonTexts,
   directorateTexts,
   historyTexts,
   importFieldTexts,
   importTexts,
   listTexts,
+  indicatorTexts,
   magTexts,
   myDataTexts,
   offeringTexts,
@@ -41,6 +46,7 @@ const parts = [
   schemeTexts,
   schemeWordTexts,
   signInTexts,
+  steeringTexts,
   tableTexts,
   whatIfTexts,
 ];

@@ -30,6 +30,7 @@ export function figureTableOf(tallies: ReadonlyMap<string, UnitTally>): FigureTa
   return {
     columns: columns.map(({ name }) => name),
     sums: rowsOf(columns),
+    wanted: new Set<Status>(['atRisk']),
     units: [...tallies].map(([unitId, tally]) => ({
       unitId,
       parentId: tally.parentId,

@@ -67,7 +67,7 @@ function hiddenWith(
   earlier: readonly Release[],
   smallBelow: number,
 ): ReadonlySet<string> {
-  const { cells, sums } = asCells(table);
+  const { cells, sums, wanted = new Set() } = asCells(table);
   const before = earlier.map(({ shown }) => asValues(shown));
   const value = (cell: string): number => cells.get(cell) ?? 0;
   const nearby = (one: number, other: number): boolean => one !== other && Math.abs(one - other) < smallBelow;
@@ -83,10 +83,10 @@ function hiddenWith(
       if (repeated.has(unitId) || isNearby) alsoHide.add(cell);
     }
   }
-  let hidden = hiddenCells({ cells, sums }, smallBelow, alsoHide);
+  let hidden = hiddenCells({ cells, sums, wanted }, smallBelow, alsoHide);
   for (let found = givenAway(sums, hidden, value, before, nearby); found.length > 0;) {
     for (const cell of found) alsoHide.add(cell);
-    hidden = hiddenCells({ cells, sums }, smallBelow, alsoHide);
+    hidden = hiddenCells({ cells, sums, wanted }, smallBelow, alsoHide);
     found = givenAway(sums, hidden, value, before, nearby);
   }
   return hidden;

@@ -15,6 +15,8 @@ export type FigureTable = {
   /** Sums between columns: they hold in each unit. */
   readonly sums: readonly Sum[];
   readonly units: readonly UnitFigures[];
+  /** Columns people look for: hidden only where no other can be hidden instead. */
+  readonly wanted?: ReadonlySet<string>;
 };
 
 /** The name of a cell: a unit and a column. Ids of units hold no blank. */
@@ -28,7 +30,7 @@ export function cellOf(unitId: string, column: string): string {
  *
  * People with two appointments make a whole less than the sum of its parts; for hiding, it counts as that sum.
  */
-export function asCells({ columns, sums, units }: FigureTable): Table {
+export function asCells({ columns, sums, units, wanted }: FigureTable): Table {
   const cells = new Map<string, number>();
   const lines: Sum[] = [];
   for (const { unitId, counts } of units) {
@@ -44,5 +46,6 @@ export function asCells({ columns, sums, units }: FigureTable): Table {
       lines.push({ total: cellOf(parentId, column), parts: below.map(({ unitId }) => cellOf(unitId, column)) });
     }
   }
-  return { cells, sums: lines };
+  const wantedCells = units.flatMap(({ unitId }) => [...(wanted ?? [])].map((column) => cellOf(unitId, column)));
+  return { cells, sums: lines, wanted: new Set(wantedCells) };
 }

@@ -30,9 +30,12 @@ function table(rows: readonly (readonly number[])[]): Table {
 const SMALL = 2;
 
 /** Every hidden inner cell's possible values, found by trying every table that fits what is shown. */
-function possibleValues(rows: readonly (readonly number[])[]): ReadonlyMap<string, ReadonlySet<number>> {
+function possibleValues(
+  rows: readonly (readonly number[])[],
+  wanted: ReadonlySet<string> = new Set(),
+): ReadonlyMap<string, ReadonlySet<number>> {
   const made = table(rows);
-  const hidden = hiddenCells(made, SMALL);
+  const hidden = hiddenCells({ ...made, wanted }, SMALL);
   const inner = rows.flatMap((row, r) => row.map((_, c) => `${r},${c}`));
   const open = inner.filter((cell) => hidden.has(cell));
   const values = new Map(made.cells);
@@ -90,6 +93,14 @@ describe('small groups', () => {
       ).has('0,0'),
     ).toBe(true);
   });
+  it('leave what is wanted where something else can be hidden instead', () => {
+    const made = table([[6, 1, 15]]);
+    expect(hiddenCells(made).has('0,0')).toBe(true);
+    const hidden = hiddenCells({ ...made, wanted: new Set(['0,0', 'all,0']) });
+    expect([hidden.has('0,0'), hidden.has('0,1'), hidden.has('0,2'), hidden.has('0,all')]).toEqual([
+      ...[false, true, true, false],
+    ]);
+  });
   it('are not given away by the bridge between two hidden squares', () => {
     // Every line hides two small cells or more, and enough of them. Yet the rows of the first square less its columns
     // leave one cell: the bridge.
@@ -119,8 +130,9 @@ describe('small groups', () => {
   it('no hidden cell of units below a whole has only one value that fits what is shown', () => {
     const row = fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 4 }));
     fc.assert(
-      fc.property(row, row, (one, other) => {
-        for (const values of possibleValues([one, other]).values()) expect(values.size).toBeGreaterThan(1);
+      fc.property(row, row, fc.boolean(), (one, other, wants) => {
+        const wanted = new Set(wants ? ['0,0', '1,0', 'all,0'] : []);
+        for (const values of possibleValues([one, other], wanted).values()) expect(values.size).toBeGreaterThan(1);
       }),
       { numRuns: 300 },
     );

@@ -8,6 +8,8 @@
 export type Table = {
   readonly cells: ReadonlyMap<string, number>;
   readonly sums: readonly Sum[];
+  /** Cells people look for: where another one can be hidden instead, that one is. */
+  readonly wanted?: ReadonlySet<string>;
 };
 
 /** The cell `total` is what the cells `parts` add up to. */
@@ -22,7 +24,7 @@ export const SMALL_BELOW = 5;
  * @param alsoHide cells to hide whatever their size, because something else would give them away
  */
 export function hiddenCells(
-  { cells, sums }: Table,
+  { cells, sums, wanted }: Table,
   smallBelow: number = SMALL_BELOW,
   alsoHide: ReadonlySet<string> = new Set(),
 ): ReadonlySet<string> {
@@ -32,10 +34,13 @@ export function hiddenCells(
   const linesOf = new Map<string, string[][]>();
   for (const line of lines) for (const cell of line) linesOf.set(cell, [...(linesOf.get(cell) ?? []), line]);
 
-  /** Hides the smallest cell still shown on the line, its total last. False when nothing is left to hide. */
+  /** Hides the smallest cell still shown on the line, what is wanted later, its total last. False when none is left. */
   const hideOneMore = (line: readonly string[]): boolean => {
     const shown = line.filter((cell) => !hidden.has(cell));
-    const [smallest] = shown.sort((a, b) => value(a) - value(b) || line.indexOf(a) - line.indexOf(b));
+    const rank = (cell: string): number => (cell === line.at(-1) ? 2 : wanted?.has(cell) ? 1 : 0);
+    const [smallest] = shown.sort(
+      (a, b) => rank(a) - rank(b) || value(a) - value(b) || line.indexOf(a) - line.indexOf(b),
+    );
     if (smallest === undefined) return false;
     hidden.add(smallest);
     return true;

@@ -4,6 +4,8 @@ import { OrganisationModule } from '@peil/organisation';
 import { AgreementRules } from './agreement-rules.js';
 import { AgreementsController } from './agreements.controller.js';
 import { AgreementsShown } from './agreements-shown.js';
+import { ComplianceAnswers } from './compliance-answering.js';
+import { ComplianceExportsController } from './compliance-exports.controller.js';
 import { ComplianceController } from './compliance.controller.js';
 import { CycleDeeds } from './cycle-deeds.js';
 import { CyclesController } from './cycles.controller.js';
@@ -27,6 +29,7 @@ import { readerProviders } from './readers.js';
     AgreementKindsController,
     PoliciesController,
     ComplianceController,
+    ComplianceExportsController,
   ],
   providers: [
     ...readerProviders,
@@ -34,6 +37,7 @@ import { readerProviders } from './readers.js';
     ...queryHandlers,
     AgreementRules,
     AgreementsShown,
+    ComplianceAnswers,
     CycleDeeds,
     Measured,
     MeasuredGroup,

@@ -38,6 +38,7 @@ export function complianceTable(
   return {
     columns: [...new Set([ALL, ...sums.flatMap(({ parts }) => parts)])],
     sums,
+    wanted: new Set([LATE, ...duties.map((duty) => column(duty, 'late'))]),
     units: [...units].map(([unitId, counts]) => ({
       unitId,
       parentId: parents.get(unitId),

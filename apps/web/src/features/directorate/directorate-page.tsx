@@ -1,9 +1,11 @@
 import { Heading, UnorderedList } from '@amsterdam/design-system-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { answerOf, api } from '../../api/client.js';
 import { PageHeading, Section } from '../../app/page.js';
 import { ProblemNote, ProblemPage } from '../../app/problems.js';
 import { Waiting } from '../../app/waiting.js';
+import { Download } from '../../shared/download.js';
 import { longDay, shortDay } from '../../shared/format.js';
 import { Status } from '../../shared/status.js';
 import { Sentence, useLanguage, useServerText, useText } from '../../texts/use-text.js';
@@ -54,7 +56,23 @@ function Agreements({ compliance }: { readonly compliance: Compliance }) {
           </>
         )}
       </p>
-      <Section id="keep" title={text('directorate.keep')}>
+      <Section
+        id="keep"
+        title={text('directorate.keep')}
+        aside={
+          <Download
+            name={`peil-${compliance.asOf}`}
+            fetchFile={(format, language) =>
+              answerOf(
+                api.GET('/directorates/{directorateId}/compliance/exports', {
+                  params: { path: { directorateId: compliance.unitId }, query: { format, language } },
+                  parseAs: 'blob',
+                }),
+              )
+            }
+          />
+        }
+      >
         {compliance.obligations.length === 0 ? (
           <p className="peil-none">{text('directorate.noPolicy')}</p>
         ) : (

@@ -35,7 +35,18 @@ export function StatusCounts({ rollUp }: { readonly rollUp: RollUp }) {
           return (
             <tr key={status}>
               <th scope="row" className="ams-table__header-cell peil-plain">
-                {text(`status.${status}`)}
+                {rollUp.view === 'persons' ? (
+                  <Link
+                    to="/directorates/$directorateId/people"
+                    params={{ directorateId: rollUp.unitId }}
+                    search={{ filter: `status:${status}` }}
+                    className="ams-link"
+                  >
+                    {text(`status.${status}`)}
+                  </Link>
+                ) : (
+                  text(`status.${status}`)
+                )}
               </th>
               <td className="ams-table__cell" aria-hidden="true">
                 {Array.from({ length: Math.min(MOST_GLYPHS, count ?? 0) }, (_, index) => (

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { shortDay } from '../../shared/format.js';
 import { useLanguage, useServerText, useText } from '../../texts/use-text.js';
 import type { Compliance } from './queries.js';
@@ -38,7 +39,17 @@ export function ObligationTable({ compliance }: { readonly compliance: Complianc
           {compliance.obligations.map((one) => (
             <tr key={one.obligationId}>
               <th scope="row" className="ams-table__header-cell">
-                {server(one.label)}
+                {compliance.view === 'persons' ? (
+                  <Link
+                    to="/directorates/$directorateId/obligations/$kind"
+                    params={{ directorateId: compliance.unitId, kind: one.obligationId }}
+                    className="peil-quiet-link"
+                  >
+                    {server(one.label)}
+                  </Link>
+                ) : (
+                  server(one.label)
+                )}
               </th>
               <td className="ams-table__cell peil-nowrap">{shortDay(one.dueOn, language)}</td>
               <td className="ams-table__cell peil-signs">
@@ -51,7 +62,19 @@ export function ObligationTable({ compliance }: { readonly compliance: Complianc
                   data-l={`${text(`directorate.${figure}Head`)}:`}
                   data-figure={figure}
                 >
-                  {one[figure] ?? text('directorate.hidden')}
+                  {compliance.view === 'persons' && figure === 'late' && (one.late ?? 0) > 0 ? (
+                    <Link
+                      to="/directorates/$directorateId/obligations/$kind"
+                      params={{ directorateId: compliance.unitId, kind: one.obligationId }}
+                      search={{ filter: 'state:late' }}
+                      className="ams-link"
+                    >
+                      {one.late}
+                      <span className="ams-visually-hidden"> {server(one.label)}</span>
+                    </Link>
+                  ) : (
+                    (one[figure] ?? text('directorate.hidden'))
+                  )}
                 </td>
               ))}
             </tr>
