@@ -49,6 +49,7 @@ export const moreOf = ({ roles, today }: Me): readonly NavigationEntry[] =>
   roles.includes('hr')
     ? [
         { text: 'nav.menu', to: `/menu-cards/${today.slice(0, 4)}` },
+        { text: 'nav.conversations', to: '/conversations' },
         { text: 'nav.lists', to: '/lists' },
       ]
     : [];

@@ -14,7 +14,8 @@ export const MOST_TRIED = 10;
 
 const OFFERING = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/;
 
-const optionalDay = (value: unknown): string | undefined =>
+/** A calendar day out of an address; undefined when it is none. */
+export const optionalDay = (value: unknown): string | undefined =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined;
 
 /** Reads the state of the page out of an address; what is no such state is left out. */
