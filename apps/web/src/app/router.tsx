@@ -11,6 +11,8 @@ import { isSignInFailure, type SignInFailure } from '../features/sign-in/sign-in
 import { SignInPage } from '../features/sign-in/sign-in-page.js';
 import { ACTIVITY_STATES, type ActivityState } from '../features/activities/activity-states.js';
 import { optionalDay, pointsSearch } from '../features/points/points-search.js';
+import { askAhead } from '../features/points/ask-ahead.js';
+import { pointsSearch, timesOf } from '../features/points/points-search.js';
 import { tableSearch } from '../shared/table-search.js';
 import { startPageOf } from './navigation.js';
 import { NotFoundPage, ProblemPage } from './problems.js';
@@ -62,6 +64,11 @@ const pointsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/points',
   validateSearch: pointsSearch,
+  loaderDeps: ({ search }) => timesOf(search),
+  // The figures are asked for while the page itself is still on its way; the page shows what goes wrong.
+  loader: ({ context, deps }) => {
+    askAhead(context.client, context.me.personId, deps);
+  },
   component: lazyRouteComponent(() => import('../features/points/points-page.js'), 'MyPointsPage'),
 });
 

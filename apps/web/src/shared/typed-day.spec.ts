@@ -1,5 +1,5 @@
 import { typedAmountOf } from './typed-amount.js';
-import { plannedDayOf, typedDayOf } from './typed-day.js';
+import { typedDayOf } from './typed-day.js';
 
 const TODAY = '2026-10-15';
 
@@ -28,20 +28,6 @@ describe('a day as somebody types it', () => {
 
   it.each(['', '31-2-2026', '29-2-2027', '13', 'ooit', '13-13-2026', '0-1-2026'])('%j is no day', (typed) => {
     expect(typedDayOf(typed, TODAY)).toBeUndefined();
-  });
-});
-
-describe('a day to come as somebody types it', () => {
-  it('without a year is the first from today on', () => {
-    expect(plannedDayOf('16 okt', TODAY)).toBe('2026-10-16');
-    expect(plannedDayOf('vandaag', TODAY)).toBe(TODAY);
-    expect(plannedDayOf('3-2', TODAY)).toBe('2027-02-03');
-  });
-
-  it('is not past, and is a day', () => {
-    expect(plannedDayOf('14-10-2026', TODAY)).toBeUndefined();
-    expect(plannedDayOf('gisteren', TODAY)).toBeUndefined();
-    expect(plannedDayOf('', TODAY)).toBeUndefined();
   });
 });
 

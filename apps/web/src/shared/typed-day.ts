@@ -46,16 +46,6 @@ export function typedDayOf(typed: string, today: string): string | undefined {
   return found !== undefined && found > today ? existing(thisYear - 1, monthNumber, Number(day)) : found;
 }
 
-/**
- * The day that somebody typed for something to come: without a year the first such day from today on. Undefined when it
- * is no day, or past.
- */
-export function plannedDayOf(typed: string, today: string): string | undefined {
-  const year = Number(today.slice(0, 4));
-  const days = [typed, `${typed} ${year}`, `${typed} ${year + 1}`].map((words) => typedDayOf(words, today));
-  return days.find((day) => day !== undefined && day >= today);
-}
-
 function monthOf(name: string): number | undefined {
   const index = MONTHS.findIndex((starts) => starts.some((start) => name.startsWith(start)));
   return index < 0 ? undefined : index + 1;

@@ -10,10 +10,9 @@ import { CourseSection } from './course.js';
 import { HowRequired } from './how-required.js';
 import { Ledger } from './ledger.js';
 import { PointsBoard } from './board/points-board.js';
-import type { PointsSearch } from './points-search.js';
+import { timesOf, type PointsSearch } from './points-search.js';
 import { PeriodTabs } from './period-tabs.js';
 import { periodIdOf } from './periods.js';
-import type { Times } from './queries.js';
 import { useShownPeriod } from './use-shown-period.js';
 import { StandingLead, ToDoList } from './standing-head.js';
 import { TourProvider, TourStop } from '../tour/tour.js';
@@ -57,7 +56,7 @@ type PageParts = {
 
 function PointsPage({ personId, title, search, today, own }: PageParts) {
   const { period, asOf, knownAt } = search;
-  const times: Times = { ...(asOf !== undefined && { asOf }), ...(knownAt !== undefined && { knownAt }) };
+  const times = timesOf(search);
   const { balance, earlier, entries, closed, entry, chosen, waits } = useShownPeriod(personId, times, period);
   const past = asOf !== undefined || knownAt !== undefined;
   // What may come is asked of the own page of today only: nobody else plans for a person, and a past day has passed.

@@ -1,4 +1,5 @@
 import { tableSearch, type TableSearch } from '../../shared/table-search.js';
+import type { Times } from './queries.js';
 
 /** What of the points page stands in the address: which day, what was known when, which period, what is tried. */
 export type PointsSearch = TableSearch & {
@@ -30,6 +31,12 @@ export function pointsSearch(search: Record<string, unknown>): PointsSearch {
     ...(tried !== undefined && { tryOut: tried }),
   };
 }
+
+/** The day and the knowledge that an address asks for. */
+export const timesOf = ({ asOf, knownAt }: PointsSearch): Times => ({
+  ...(asOf !== undefined && { asOf }),
+  ...(knownAt !== undefined && { knownAt }),
+});
 
 /** The offerings that an address ticks. */
 export function triedOf(tryOut: string | undefined): readonly string[] {

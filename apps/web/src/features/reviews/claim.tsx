@@ -37,6 +37,8 @@ export function Claim({ waiting, name, next, previous, decided }: Parts) {
   const writes = useActivityWrites(personId);
   const activity = useQuery(activityQuery(personId, activityId));
   const [reason, setReason] = useState('');
+  /** The decision that waits for its reason: Ctrl+Enter in the reason makes it. */
+  const [asked, setAsked] = useState<Decision>();
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<Error>();
@@ -54,6 +56,7 @@ export function Claim({ waiting, name, next, previous, decided }: Parts) {
   const decide = async (decision: Decision): Promise<void> => {
     const why = reason.trim();
     if (decision !== 'approved' && why === '') {
+      setAsked(decision);
       setMissing(true);
       reasonField.current?.focus();
       return;
@@ -113,6 +116,9 @@ export function Claim({ waiting, name, next, previous, decided }: Parts) {
             invalid={missing}
             aria-describedby="review-reason-hint"
             value={reason}
+            onKeyDown={({ key, ctrlKey, metaKey }) => {
+              if (key === 'Enter' && (ctrlKey || metaKey) && asked !== undefined) void decide(asked);
+            }}
             onChange={({ target }) => {
               setReason(target.value);
               setMissing(false);

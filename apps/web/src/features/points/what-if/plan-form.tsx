@@ -5,7 +5,7 @@ import { answerOf, api, type Schemas } from '../../../api/client.js';
 import { ProblemNote } from '../../../app/problems.js';
 import { longDay, typedDay } from '../../../shared/format.js';
 import { useSayDone } from '../../../shared/say-done.js';
-import { plannedDayOf } from '../../../shared/typed-day.js';
+import { plannedDayOf } from '../../../shared/planned-day.js';
 import { useLanguage, useServerText, useText } from '../../../texts/use-text.js';
 import { offeringsQuery } from '../queries.js';
 

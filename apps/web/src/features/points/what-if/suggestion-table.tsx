@@ -4,11 +4,11 @@ import { amount, hours, shortDay } from '../../../shared/format.js';
 import { Glyph } from '../../../shared/glyphs.js';
 import { lowerFirst } from '../../../shared/lower-first.js';
 import { useLanguage, useServerText, useText } from '../../../texts/use-text.js';
+import type { Suggestion } from '../../offerings/queries.js';
 import { totalOf } from '../board-rows.js';
 import { MOST_TRIED } from '../points-search.js';
 import { offeringsQuery, type BalanceEntry } from '../queries.js';
 import type { Trying } from './use-trying.js';
-import type { Suggestion } from './what-if.js';
 
 const COLUMNS = ['offering', 'when', 'hours', 'points', 'closes'] as const;
 

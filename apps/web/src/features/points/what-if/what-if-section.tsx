@@ -5,10 +5,11 @@ import { Section } from '../../../app/page.js';
 import { ProblemNote } from '../../../app/problems.js';
 import { Waiting } from '../../../app/waiting.js';
 import { useText } from '../../../texts/use-text.js';
-import type { BalanceEntry } from '../queries.js';
+import { suggestionsQuery } from '../../offerings/queries.js';
+import { kindsQuery, offeringsQuery, type BalanceEntry } from '../queries.js';
 import { SuggestionTable } from './suggestion-table.js';
 import { TriedBand } from './tried-band.js';
-import { changeOf, suggestionsQuery } from './what-if.js';
+import { changeOf } from './what-if.js';
 import type { Trying } from './use-trying.js';
 
 /** So many stand there at first. */
@@ -28,7 +29,10 @@ export function WhatIfSection({
 }) {
   const text = useText();
   const [all, setAll] = useState(false);
-  const suggestions = useQuery(suggestionsQuery(personId));
+  // What costs most to work out is asked last: the figures and the names above it come first.
+  const kinds = useQuery(kindsQuery);
+  const offerings = useQuery(offeringsQuery);
+  const suggestions = useQuery({ ...suggestionsQuery(personId), enabled: !kinds.isPending && !offerings.isPending });
   const { ticked, tick } = trying;
   const items = suggestions.data?.items ?? [];
   const first = items.filter(({ offeringId }, index) => all || index < FIRST || ticked.includes(offeringId));

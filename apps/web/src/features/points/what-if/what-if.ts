@@ -2,17 +2,8 @@ import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api, type Schemas } from '../../../api/client.js';
 import type { BalanceEntry } from '../queries.js';
 
-export type Suggestion = Schemas['SuggestionAnswer'];
 export type EntryChange = Schemas['EntryChangeAnswer'];
 export type RequirementChange = Schemas['RequirementChangeAnswer'];
-
-/** Which offerings close the gap, what closes most first. */
-export const suggestionsQuery = (personId: string) =>
-  queryOptions({
-    queryKey: ['suggestions', personId],
-    queryFn: () =>
-      answerOf(api.GET('/managers/{managerId}/suggestions', { params: { path: { managerId: personId }, query: {} } })),
-  });
 
 /** What the server says these offerings would change. */
 export const whatIfQuery = (personId: string, offerings: readonly string[]) =>
