@@ -10,9 +10,8 @@ import {
 import { isSignInFailure, type SignInFailure } from '../features/sign-in/sign-in-failure.js';
 import { SignInPage } from '../features/sign-in/sign-in-page.js';
 import { ACTIVITY_STATES, type ActivityState } from '../features/activities/activity-states.js';
-import { optionalDay, pointsSearch } from '../features/points/points-search.js';
 import { askAhead } from '../features/points/ask-ahead.js';
-import { pointsSearch, timesOf } from '../features/points/points-search.js';
+import { optionalDay, pointsSearch, timesOf } from '../features/points/points-search.js';
 import { tableSearch } from '../shared/table-search.js';
 import { startPageOf } from './navigation.js';
 import { NotFoundPage, ProblemPage } from './problems.js';
