@@ -10,6 +10,7 @@ import { runDemo } from './commands/demo.js';
 import { runDryRun, type DryRunOptions } from './commands/dry-run.js';
 import { runImport, type ImportOptions } from './commands/import.js';
 import { runEvaluate, type EvaluateOptions } from './commands/evaluate.js';
+import { runKurrentDbPrepare } from './commands/kurrentdb-prepare.js';
 import { runMigrateStore } from './commands/migrate-store.js';
 import { runRebuild } from './commands/rebuild.js';
 import { runErase } from './commands/erase.js';
@@ -246,5 +247,16 @@ export function createProgram(setExitCode: SetExitCode): Command {
     'Zet het ingebouwde logboek over naar KurrentDB (PEIL_KURRENTDB_URL).',
     'Copies the embedded log into KurrentDB (PEIL_KURRENTDB_URL).',
   ).action(async ({ json }: Json) => setExitCode(await runMigrateStore(settings(), json)));
+  const kurrentdb = program.command('kurrentdb').description('KurrentDB').exitOverride();
+  command(
+    'prepare',
+    'Maakt op KurrentDB een gebruiker voor Peil die niets kan verwijderen. Kijkt eerst alleen.',
+    'Makes a user for Peil on KurrentDB that cannot delete anything. Looks only, at first.',
+    kurrentdb,
+  )
+    .option('--apply', sayBoth('doe wat nodig is', 'do what is needed'), false)
+    .action(async (options: Json & { readonly apply: boolean }) =>
+      setExitCode(await runKurrentDbPrepare(settings(), options)),
+    );
   return program;
 }

@@ -10,8 +10,8 @@ import type {
 } from '@peil/eventing';
 import { ErrorType, MaxAppendSizeExceededError, NO_STREAM, WrongExpectedVersionError } from '@eventstore/db-client';
 import type { AppendResult as ClientResult, AppendToStreamOptions, EventData } from '@eventstore/db-client';
-import { inWords, meaningOf, typeOf } from './client-errors.js';
-import { endedForEver, eventsOf, unreachable } from './reading.js';
+import { inWords, isUnauthenticated, meaningOf, typeOf } from './client-errors.js';
+import { endedForEver, eventsOf, unreachable, wrongPassword } from './reading.js';
 import type { Connection } from './reading.js';
 import { positionOf, safeInteger } from './recorded-event.js';
 import { pause, pauseBefore, within } from './timing.js';
@@ -139,6 +139,7 @@ function sizeOf(events: readonly CheckedEvent[]): number {
 }
 
 export function mayNotWrite(cause: unknown): StoreUnavailable {
+  if (isUnauthenticated(cause)) return wrongPassword(cause);
   return new StoreUnavailable(
     'KurrentDB refuses to write: the user of the connection string lacks the right to, or its password is wrong',
     'failed',

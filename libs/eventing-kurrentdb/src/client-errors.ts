@@ -1,4 +1,5 @@
 import { ErrorType, isCommandError } from '@eventstore/db-client';
+import { status } from '@grpc/grpc-js';
 import { TookTooLong } from './timing.js';
 
 /**
@@ -35,6 +36,11 @@ export function meaningOf(error: unknown): ErrorMeaning {
 /** The client's own name for the error; undefined for an error of another make. */
 export function typeOf(error: unknown): ErrorType | undefined {
   return error instanceof Error && isCommandError(error) ? error.type : undefined;
+}
+
+/** Whether the server refused who asks, rather than what is asked. */
+export function isUnauthenticated(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === status.UNAUTHENTICATED;
 }
 
 /** The error in one line of our own: its kind and what the server said, never an object with the request in it. */

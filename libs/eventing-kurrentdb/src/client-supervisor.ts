@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { EventStoreDBClient, LEADER } from '@eventstore/db-client';
+import type { Channel } from '@grpc/grpc-js';
 import type { ChannelCredentialOptions, Credentials, NodePreference } from '@eventstore/db-client';
 import { InvalidConnectionString } from './connection-string.js';
 import type { ConnectionSettings } from './connection-string.js';
@@ -21,6 +22,10 @@ class GuardedClient extends EventStoreDBClient {
     return this;
   }
 
+  channel(): Promise<Channel> {
+    return this.getChannel();
+  }
+
   async closeChannel(): Promise<void> {
     const channel = await this.getChannel();
     channel.close();
@@ -36,6 +41,8 @@ export type ClientSupervisor = {
    * over the whole process, and fails for ever after one failed discovery.
    */
   readonly credentials: Credentials;
+  /** The connection under the client, for services that the client does not speak to. */
+  channel(): Promise<Channel>;
   /** Does one call with the current client and learns from how it went. */
   observe<T>(call: (client: EventStoreDBClient) => Promise<T>): Promise<T>;
   /**
@@ -79,6 +86,7 @@ export function superviseClient(settings: ConnectionSettings, onNotice: OnNotice
   return {
     credentials: settings.credentials ?? { username: '', password: '' },
     current: () => client,
+    channel: () => client.channel(),
     isInUse: (one) => !closed && one === client,
     learnFrom,
     observe: async (call) => {

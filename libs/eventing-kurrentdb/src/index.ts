@@ -2,6 +2,8 @@ export { InvalidConnectionString, parseConnectionString, redactConnectionString 
 export type { ConnectionSettings } from './connection-string.js';
 export { openKurrentDbStore } from './kurrentdb-store.js';
 export type { KurrentDbOptions } from './kurrentdb-store.js';
+export { prepareServer } from './prepare.js';
+export type { Preparation, PreparationStep } from './prepare.js';
 export type { KurrentDbNotice, OnNotice } from './notices.js';
 export { PositionNotInLog } from './reading.js';
 export { defaultTiming } from './timing.js';

@@ -5,11 +5,13 @@ import { appendOnce } from './appending.js';
 import { superviseClient } from './client-supervisor.js';
 import { parseConnectionString } from './connection-string.js';
 import { identifyLog, identityStreamOf } from './log-identity.js';
+import { reasonAtConnection } from './diagnosis.js';
 import type { OnNotice } from './notices.js';
 import { PositionNotInLog, eventsOf, pageBefore, pageFrom, recordAt } from './reading.js';
 import type { Connection } from './reading.js';
 import { isSystemEvent, positionOf, recordedIn, safeInteger, storedEventOf } from './recorded-event.js';
 import type { Namespace } from './recorded-event.js';
+import { mayDelete } from './rights.js';
 import { subscribeAfter } from './subscribing.js';
 import { defaultTiming } from './timing.js';
 import type { Timing } from './timing.js';
@@ -23,6 +25,9 @@ export type KurrentDbOptions = {
   readonly onNotice?: OnNotice;
 };
 
+const MAY_DELETE =
+  'the user of the connection string may delete streams on KurrentDB, which Peil never does: run `peil kurrentdb prepare`';
+
 const PAGE = 2_000;
 const FIRST_LOOK_BACK = 16;
 
@@ -34,7 +39,8 @@ const FIRST_LOOK_BACK = 16;
  */
 export async function openKurrentDbStore(options: KurrentDbOptions): Promise<EventStore> {
   const { connectionString, namespace = '', onNotice = () => undefined } = options;
-  const supervisor = superviseClient(parseConnectionString(connectionString), onNotice);
+  const settings = parseConnectionString(connectionString);
+  const supervisor = superviseClient(settings, onNotice);
   const closing = new AbortController();
   const timing = { ...defaultTiming, ...options.timing };
   const connection: Connection = { supervisor, timing, onNotice, closing: closing.signal };
@@ -42,7 +48,7 @@ export async function openKurrentDbStore(options: KurrentDbOptions): Promise<Eve
     return await openedStore(connection, namespace, closing);
   } catch (error) {
     await supervisor.close();
-    throw error;
+    throw (await reasonAtConnection(settings, error)) ?? error;
   }
 }
 
@@ -56,6 +62,7 @@ async function openedStore(
   const mapped = (event: RecordedEvent) => storedEventOf(event, namespace, identityStream);
   /** Nothing of ours stands before the identity. */
   const from = (after: Position) => Math.max(after, identity.position);
+  const warnings = (await mayDelete(connection)) === true ? [MAY_DELETE] : [];
   const newest = { position: (await newestRecorded())?.position ?? 0 };
   const subscriptions = new Set<Subscription>();
   const pending = new Set<Promise<unknown>>();
@@ -104,6 +111,8 @@ async function openedStore(
 
   return {
     logId: identity.logId,
+
+    warnings,
 
     append: async (stream, expected, events) => {
       ensureOpen();

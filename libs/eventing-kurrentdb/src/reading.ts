@@ -2,7 +2,7 @@ import { BACKWARDS, END, ErrorType, FORWARDS, START } from '@eventstore/db-clien
 import type { EventStoreDBClient, RecordedEvent, ResolvedEvent, StreamingRead } from '@eventstore/db-client';
 import { StoreUnavailable } from '@peil/eventing';
 import type { Position, Revision } from '@peil/eventing';
-import { inWords, meaningOf, typeOf } from './client-errors.js';
+import { inWords, isUnauthenticated, meaningOf, typeOf } from './client-errors.js';
 import type { ClientSupervisor } from './client-supervisor.js';
 import type { OnNotice } from './notices.js';
 import { pause, pauseBefore, TookTooLong } from './timing.js';
@@ -163,11 +163,23 @@ export function endedForEver(what: string, cause: unknown): StoreUnavailable {
 }
 
 function mayNotRead(what: string, cause: unknown): StoreUnavailable {
+  if (isUnauthenticated(cause)) return wrongPassword(cause);
   return new StoreUnavailable(
     `${what}: KurrentDB refuses. The user of the connection string needs the right to read its streams and $all, and the ` +
       'right password',
     'failed',
     { cause },
+  );
+}
+
+/** The server does not know this user with this password. */
+export function wrongPassword(cause: unknown): StoreUnavailable {
+  return new StoreUnavailable(
+    'KurrentDB does not know the user of the connection string, or its password is wrong',
+    'failed',
+    {
+      cause,
+    },
   );
 }
 

@@ -74,6 +74,8 @@ export interface Subscription {
 export interface EventStore {
   /** Identifies this log; stays the same over restarts and backups. Part of every public position. */
   readonly logId: string;
+  /** What an operator should know of the store itself, as seen when it was opened. */
+  readonly warnings?: readonly string[];
   /** @throws InvalidAppend, AppendTooLarge, StoreUnavailable */
   append(stream: StreamName, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<AppendResult>;
   /** The stream's events from the revision on, oldest first; none for an unknown stream. */

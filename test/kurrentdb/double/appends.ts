@@ -65,6 +65,11 @@ export function serveAppend(
   });
   call.on('end', () => {
     const append = { stream: '', expected: 'any' as const, ...target, events };
+    const refused = faults.access?.refusal(call.metadata, 'write', append.stream);
+    if (refused) {
+      answer(refused);
+      return;
+    }
     void perform(append).catch(() => answer(failures.handler()));
   });
 
@@ -131,6 +136,11 @@ export function serveBatchAppend(
     if (!request.getIsFinal()) return;
     open.delete(id.getString());
     faults.calls.batchAppend += 1;
+    const refused = faults.access?.refusal(call.metadata, 'write', begun.target.stream);
+    if (refused) {
+      call.emit('error', refused);
+      return;
+    }
     void perform({ ...begun.target, events: begun.events }).then((response) => {
       if (response) call.write(response.setCorrelationId(id));
     });

@@ -1,3 +1,5 @@
+import type { Access } from './access.js';
+
 /** The two families of servers, where they differ: see the tests of the double. */
 export type Personality = '23.10' | '24.10';
 
@@ -47,6 +49,9 @@ export class Faults {
   openReads = 0;
   /** What an append recognised as a repetition is told about its position. */
   repeatedPosition: 'true' | 'none' | 'zero' = 'true';
+
+  /** Set: a secured server. */
+  access: Access | undefined;
 
   constructor(readonly personality: Personality) {}
 

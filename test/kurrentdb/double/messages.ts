@@ -190,6 +190,7 @@ export const failures = {
   unavailable: () => failure(code.UNAVAILABLE, 'Connection dropped'),
   deadline: () => failure(code.DEADLINE_EXCEEDED, 'Deadline exceeded'),
   accessDenied: () => failure(code.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' }),
+  unauthenticated: () => failure(code.UNAUTHENTICATED, 'Authentication failed'),
   notReady: () => failure(code.UNAVAILABLE, 'Server Is Not Ready'),
   tooSlow: () =>
     failure(

@@ -10,6 +10,7 @@ import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type { IStreamsServer } from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import { serveAppend, serveBatchAppend } from './appends.js';
+import { usersService } from './access.js';
 import type { Endpoint, Faults } from './faults.js';
 import type { AppendOutcome, EventLog, Row } from './log.js';
 import {
@@ -41,6 +42,7 @@ export function nodeServer(
       void faults.whenThawed().then(() => answer(null, supportedMethods(faults)));
     },
   });
+  if (faults.access) server.addService(usersService, faults.access.users);
   server.addService(gossipService.GossipService, {
     read: (_call: unknown, answer: sendUnaryData<InstanceType<typeof gossip.ClusterInfo>>) => {
       faults.calls.gossip += 1;
@@ -67,20 +69,30 @@ function streamHandlers(log: EventLog, faults: Faults): IStreamsServer {
         serveRead(call, log, faults);
       });
     },
-    delete: ({ request }, answer) => {
+    delete: ({ request, metadata }, answer) => {
       faults.calls.delete += 1;
       const options = request.getOptions();
       const stream = nameOf(options?.getStreamIdentifier());
       const expected = options ? expectedFrom(options, () => options.getRevision()) : 'any';
+      const refused = faults.access?.refusal(metadata, 'delete', stream);
+      if (refused) {
+        answer(refused);
+        return;
+      }
       answer(
         refusalOf(log.delete(stream, expected), stream),
         new streams.DeleteResp().setNoPosition(new shared.Empty()),
       );
     },
-    tombstone: ({ request }, answer) => {
+    tombstone: ({ request, metadata }, answer) => {
       const options = request.getOptions();
       const stream = nameOf(options?.getStreamIdentifier());
       const expected = options ? expectedFrom(options, () => options.getRevision()) : 'any';
+      const refused = faults.access?.refusal(metadata, 'delete', stream);
+      if (refused) {
+        answer(refused);
+        return;
+      }
       const response = new streams.TombstoneResp().setNoPosition(new shared.Empty());
       answer(refusalOf(log.tombstone(stream, expected), stream), response);
     },
@@ -104,6 +116,12 @@ function serveRead(call: ServerWritableStream<ReadReq, ReadResp>, log: EventLog,
   const options = call.request.getOptions();
   if (!options) {
     call.emit('error', failures.handler());
+    return;
+  }
+  const target = options.getStream()?.getStreamIdentifier();
+  const refused = faults.access?.refusal(call.metadata, 'read', target ? nameOf(target) : '$all');
+  if (refused) {
+    call.emit('error', refused);
     return;
   }
   const requiresLeader = call.metadata.get('requires-leader').includes('true');

@@ -1,4 +1,6 @@
 import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { Access } from './access.js';
+import type { Certificate } from './certificates.js';
 import { Faults } from './faults.js';
 import type { Personality } from './faults.js';
 import { EventLog } from './log.js';
@@ -11,6 +13,10 @@ export type DoubleOptions = {
   readonly personality?: Personality;
   /** Nodes over one log; the first one leads. Default 1. */
   readonly nodes?: number;
+  /** By TLS, with this certificate. */
+  readonly tls?: Certificate;
+  /** A secured server with the user `admin` and this password. */
+  readonly adminPassword?: string;
   /** Position of the first record. */
   readonly firstPosition?: bigint;
 };
@@ -39,15 +45,18 @@ export type Double = {
 
 /** A KurrentDB as far as its clients can tell: the protocol of a real one, in this process and in memory. For tests. */
 export async function startDouble(options: DoubleOptions = {}): Promise<Double> {
-  const { personality = '24.10', nodes: count = 1, port = 0, firstPosition } = options;
+  const { personality = '24.10', nodes: count = 1, port = 0, firstPosition, tls, adminPassword } = options;
   const log = new EventLog(firstPosition);
   const nodes: (DoubleNode & { readonly up: () => boolean })[] = [];
+  const access = adminPassword === undefined ? undefined : new Access(log, adminPassword);
   const members = () =>
     nodes
       .filter((node) => node.up())
       .map((node) => ({ host: '127.0.0.1', port: node.port, leader: node.faults.leader === undefined }));
   for (let index = 0; index < count; index += 1) {
-    nodes.push(await startNode(log, new Faults(personality), members, port));
+    const faults = new Faults(personality);
+    faults.access = access;
+    nodes.push(await startNode(log, faults, members, port, tls));
   }
   const [node] = nodes;
   if (!node) throw new RangeError('a double has at least one node');
@@ -58,7 +67,7 @@ export async function startDouble(options: DoubleOptions = {}): Promise<Double> 
   };
   follow(node);
   return {
-    connectionString: `esdb://${nodes.map((each) => `127.0.0.1:${each.port}`).join(',')}?tls=false`,
+    connectionString: `esdb://${nodes.map((each) => `127.0.0.1:${each.port}`).join(',')}?tls=${String(tls !== undefined)}`,
     log,
     nodes,
     node,
@@ -83,9 +92,10 @@ async function startNode(
   faults: Faults,
   members: Parameters<typeof nodeServer>[2],
   wantedPort: number,
+  tls: Certificate | undefined,
 ): Promise<DoubleNode & { readonly up: () => boolean }> {
   let server: Server | undefined = nodeServer(log, faults, members);
-  const port = await bind(server, wantedPort);
+  const port = await bind(server, wantedPort, tls);
   return {
     port,
     faults,
@@ -97,14 +107,19 @@ async function startNode(
     comeUp: async () => {
       if (server) return;
       server = nodeServer(log, faults, members);
-      await bind(server, port);
+      await bind(server, port, tls);
     },
   };
 }
 
-function bind(server: Server, port: number): Promise<number> {
+function bind(server: Server, port: number, tls: Certificate | undefined): Promise<number> {
+  const credentials = tls
+    ? ServerCredentials.createSsl(null, [
+        { private_key: Buffer.from(tls.key), cert_chain: Buffer.from(tls.certificate) },
+      ])
+    : ServerCredentials.createInsecure();
   return new Promise((resolve, reject) => {
-    server.bindAsync(`127.0.0.1:${port}`, ServerCredentials.createInsecure(), (error, bound) => {
+    server.bindAsync(`127.0.0.1:${port}`, credentials, (error, bound) => {
       if (error) reject(error);
       else resolve(bound);
     });

@@ -33,6 +33,7 @@ export class HealthController {
       position: this.projections.position(),
       projections,
       unknownEventTypes: this.projections.unknownTypes(),
+      warnings: this.store.warnings ?? [],
     };
   }
 

@@ -15,6 +15,7 @@ const variables = z.object({
   PEIL_DATA_DIR: text.default('./data'),
   PEIL_STORE: z.enum(['sqlite', 'kurrentdb']).default('sqlite'),
   PEIL_KURRENTDB_URL: text.optional(),
+  PEIL_KURRENTDB_ADMIN_URL: text.optional(),
   PEIL_MASTER_KEY: text.optional(),
   PEIL_DEMO: z.stringbool().default(false),
   PEIL_MINIMUM_GROUP: z.coerce.number().int().min(5).default(5),
@@ -73,6 +74,8 @@ export type Configuration = {
   readonly host: string;
   readonly dataFolder: string;
   readonly store: { readonly kind: 'sqlite' } | { readonly kind: 'kurrentdb'; readonly connectionString: string };
+  /** An administrator's connection string, for `peil kurrentdb prepare` only. */
+  readonly kurrentDbAdmin: string | undefined;
   /** 64 hexadecimal digits; without it the key is kept in the data folder. */
   readonly masterKey: string | undefined;
   readonly demo: boolean;
@@ -109,6 +112,7 @@ export function configurationFrom(environment: Readonly<Record<string, string | 
       data.PEIL_STORE === 'kurrentdb'
         ? { kind: 'kurrentdb', connectionString: data.PEIL_KURRENTDB_URL ?? '' }
         : { kind: 'sqlite' },
+    kurrentDbAdmin: data.PEIL_KURRENTDB_ADMIN_URL,
     masterKey: data.PEIL_MASTER_KEY,
     demo: data.PEIL_DEMO,
     identityProvider: identityProviderOf(data),

@@ -16,8 +16,16 @@ export async function openEventStore(
     case 'sqlite':
       return openSqliteEventStore({ directory, onFailure });
     case 'kurrentdb':
-      return openKurrentDbStore({ connectionString: store.connectionString, onNotice });
+      return warned(await openKurrentDbStore({ connectionString: store.connectionString, onNotice }));
   }
+}
+
+/** What an operator should know, as a line of the log; `/health` says it too. */
+function warned(store: EventStore): EventStore {
+  for (const msg of store.warnings ?? []) {
+    process.stderr.write(`${JSON.stringify({ level: 'warn', context: 'KurrentDB', msg })}\n`);
+  }
+  return store;
 }
 
 /** What the adapter did by itself to keep going, as a line of the log. */
