@@ -248,6 +248,19 @@ const schemesRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/schemes/scheme-list-page.js'), 'SchemeListPage'),
 });
 
+/** A version is read rule by rule: its own address is that of the first. */
+const schemeVersionRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/schemes/$schemeId/versions/$version',
+  beforeLoad: ({ params }) => {
+    throw redirect({
+      to: '/schemes/$schemeId/versions/$version/rules/$rule',
+      params: { ...params, rule: '1' },
+      replace: true,
+    });
+  },
+});
+
 const schemeRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/schemes/$schemeId/versions/$version/rules/$rule',
@@ -311,6 +324,7 @@ const routeTree = rootRoute.addChildren([
     importsRoute,
     importRoute,
     schemesRoute,
+    schemeVersionRoute,
     schemeRoute,
     dryRunRoute,
     myDataRoute,
