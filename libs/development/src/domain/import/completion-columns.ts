@@ -28,6 +28,7 @@ export const completionColumns: readonly ColumnRule[] = [
     field: 'personnelNumber',
     headings: [
       ...['personeelsnummer', 'personnel number', 'employee id', 'employee number', 'medewerkernummer', 'pers nr'],
+      ...['personeelsnr', 'medewerkersnummer', 'medewerkernr', 'employee no', 'staff number'],
       ...['persnr', 'id number', 'idnumber', 'id-nummer', 'stud_id', 'student id', 'medewerker id', 'user id'],
     ],
     read: { type: 'text' },

@@ -3,14 +3,21 @@ import type { ColumnRule } from '@peil/imports';
 /** Headings by which a personnel number goes. */
 export const personnelNumberHeadings: readonly string[] = [
   'Personeelsnummer',
+  'Personeelsnr',
+  'Personeels-ID',
   'Medewerkernummer',
+  'Medewerkersnummer',
+  'Medewerkernr',
+  'Medewerker-ID',
   'Medewerker',
   'Persnr',
   'Pers nr',
   'Registratienummer',
   'Personnel number',
   'Employee number',
+  'Employee no',
   'Employee ID',
+  'Staff number',
   'Person number',
 ];
 
