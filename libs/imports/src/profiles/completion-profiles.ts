@@ -190,7 +190,10 @@ export const completionProfiles: readonly Profile[] = [
     },
     form: { leaveOut: ['Totaal', 'Total', 'Aantal aanwezig', 'Number present', 'Handtekening', 'Legenda', 'Legend'] },
     columns: [
-      { field: 'personnelNumber', headings: ['Personeelsnummer', 'Personeelsnr.', 'Pers.nr.', 'Personnel number', 'Employee number'] },
+      {
+        field: 'personnelNumber',
+        headings: ['Personeelsnummer', 'Personeelsnr.', 'Pers.nr.', 'Personnel number', 'Employee number'],
+      },
       { field: 'email', headings: ['E-mail', 'E-mailadres', 'Email', 'Email address'] },
       { field: 'name', headings: ['Naam', 'Name', 'Deelnemer', 'Participant'] },
       {
