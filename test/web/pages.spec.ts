@@ -46,7 +46,7 @@ const PAGES = [
   ['menu card, to make', 'hr', '/menu-cards/2027'],
   ['menu card, none', 'on-course', '/menu-cards/2027'],
   ['directorate', 'director', '/'],
-  ['action plan, not begun', 'director', '/directorates/{directorate}/action-plan/2025'],
+  ['action plan', 'director', '/directorates/{directorate}/action-plan/2026'],
   ['directorate, figures', 'director', '/directorates/{directorate}/indicators'],
   ['directorate, one obligation', 'director', '/directorates/{directorate}/obligations/moment-1'],
   ['directorate, people', 'director', '/directorates/{directorate}/people'],
