@@ -97,7 +97,7 @@ function Facts({ action, classifications }: Parts) {
   });
   return (
     <div className="peil-stack">
-      <dl className="peil-facts">
+      <dl className="peil-action-facts">
         <Fact name={text('plan.owner')}>
           <OwnerName action={action} />
         </Fact>

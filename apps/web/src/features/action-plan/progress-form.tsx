@@ -22,7 +22,7 @@ export function ProgressForm({ action, writes }: { readonly action: PlanAction; 
   const nothing = Object.keys(body).length === 0;
   return (
     <form
-      className="peil-stack peil-progress"
+      className="peil-stack"
       onSubmit={(event) => {
         event.preventDefault();
         if (nothing) return;
