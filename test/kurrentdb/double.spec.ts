@@ -1,6 +1,6 @@
 import { EventStoreDBClient, jsonEvent, NO_STREAM, UnknownError } from '@eventstore/db-client';
 import type { Position } from '@eventstore/db-client';
-import type { Personality } from './double/faults.js';
+import type { Personality } from './double/personality.js';
 import { startDouble } from './double/start-double.js';
 import type { Double } from './double/start-double.js';
 import { startDoubleProcess } from './double/start-double-process.js';

@@ -1,4 +1,4 @@
-import type { Personality } from './double/faults.js';
+import type { Personality } from './double/personality.js';
 import { recordedScenarios } from './recorded.js';
 import type { Answer, Scenario } from './recorded.js';
 import { differences, replay } from './replay.js';

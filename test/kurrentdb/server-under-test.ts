@@ -1,7 +1,7 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
 import type { Credentials } from '@eventstore/db-client';
 import { startDouble } from './double/start-double.js';
-import type { Personality } from './double/faults.js';
+import type { Personality } from './double/personality.js';
 
 /** The server the tests speak to: a real one where `KURRENTDB_URL` names it, else the protocol double. */
 export type ServerUnderTest = {

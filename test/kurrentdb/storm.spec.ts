@@ -1,5 +1,5 @@
 import type { Timing } from '@peil/eventing-kurrentdb';
-import type { Personality } from './double/faults.js';
+import type { Personality } from './double/personality.js';
 import { startDouble } from './double/start-double.js';
 import { isSound } from './storm/history.js';
 import { inWords, storm } from './storm/storm.js';

@@ -1,7 +1,5 @@
 import type { Access } from './access.js';
-
-/** The two families of servers, where they differ: see the tests of the double. */
-export type Personality = '23.10' | '24.10';
+import type { Personality } from './personality.js';
 
 /** What a node may answer to an append instead of the truth. */
 export type AppendFault = {

@@ -7,7 +7,7 @@ import { Metadata, status as code } from '@grpc/grpc-js';
 import type { ServiceError } from '@grpc/grpc-js';
 import type { StreamIdentifier, UUID } from '@eventstore/db-client/generated/shared_pb.js';
 import type { AppendResp, BatchAppendResp, ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
-import type { Personality } from './faults.js';
+import type { Personality } from './personality.js';
 import type { Expected, ProposedEvent, Range, Row } from './log.js';
 
 /** Between the wire's messages and the log's own words. */

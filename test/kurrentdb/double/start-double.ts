@@ -2,7 +2,7 @@ import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { Access } from './access.js';
 import type { Certificate } from './certificates.js';
 import { Faults } from './faults.js';
-import type { Personality } from './faults.js';
+import type { Personality } from './personality.js';
 import { EventLog } from './log.js';
 import { nodeServer } from './node.js';
 

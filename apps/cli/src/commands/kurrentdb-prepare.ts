@@ -1,6 +1,10 @@
-import { prepareServer, type Preparation, type PreparationStep } from '@peil/eventing-kurrentdb';
 import type { LocalizedText } from '@peil/kernel';
 import type { Configuration } from '../../../server/src/wiring/configuration.js';
+import {
+  prepareKurrentDb,
+  type Preparation,
+  type PreparationStep,
+} from '../../../server/src/wiring/prepare-kurrentdb.js';
 import { exitCodes, stop, type ExitCode } from '../speaking/exit-codes.js';
 import { say, sayBoth } from '../speaking/language.js';
 
@@ -34,7 +38,7 @@ export async function runKurrentDbPrepare(
       'Set PEIL_STORE=kurrentdb, PEIL_KURRENTDB_URL (with the user for Peil) and PEIL_KURRENTDB_ADMIN_URL (with an administrator).',
     );
   }
-  const done = await prepareServer({ admin: kurrentDbAdmin, service: store.connectionString, apply });
+  const done = await prepareKurrentDb({ admin: kurrentDbAdmin, service: store.connectionString, apply });
   if (json) console.log(JSON.stringify(done, undefined, 2));
   else console.log(inWords(done));
   const sound = done.seen === undefined || (done.seen.readsAll && done.seen.mayDelete === false);

@@ -1,8 +1,5 @@
-import { openProcessingLog } from '@peil/local-files';
 import type { Configuration } from '../../../server/src/wiring/configuration.js';
-import { openLog } from '../../../server/src/wiring/open-log.js';
-import { personalDataOf } from '../../../server/src/wiring/personal-data.js';
-import { dataFiles } from '../../../server/src/wiring/runtime.js';
+import { readPersonalData } from '../../../server/src/wiring/personal-data.js';
 import { exitCodes, stop, type ExitCode } from '../speaking/exit-codes.js';
 import { personalDataPage } from '../speaking/personal-data-page.js';
 import { logMustExist } from './data-folder.js';
@@ -10,21 +7,14 @@ import { logMustExist } from './data-folder.js';
 /** `peil person-data PERSON`: all that is recorded about one person, as a page or as JSON, to hand to that person. */
 export async function runPersonData(configuration: Configuration, personId: string, json: boolean): Promise<ExitCode> {
   logMustExist(configuration);
-  const log = await openLog(configuration);
-  const looks = openProcessingLog(dataFiles(configuration.dataFolder).processingLog);
-  try {
-    const data = await personalDataOf(personId, { ...log, looks });
-    if (data.facts.length === 0) {
-      throw stop(
-        exitCodes.finding,
-        `Peil kent niemand met het kenmerk ${personId}.`,
-        `Peil knows nobody with the id ${personId}.`,
-      );
-    }
-    console.log(json ? JSON.stringify(data, undefined, 2) : personalDataPage(data));
-    return exitCodes.ok;
-  } finally {
-    looks.close();
-    await log.close();
+  const data = await readPersonalData(configuration, personId);
+  if (data.facts.length === 0) {
+    throw stop(
+      exitCodes.finding,
+      `Peil kent niemand met het kenmerk ${personId}.`,
+      `Peil knows nobody with the id ${personId}.`,
+    );
   }
+  console.log(json ? JSON.stringify(data, undefined, 2) : personalDataPage(data));
+  return exitCodes.ok;
 }

@@ -1,5 +1,8 @@
 import type { EventCodec, EventStore, StoredEvent } from '@peil/eventing';
-import type { Look } from '@peil/local-files';
+import { openProcessingLog, type Look } from '@peil/local-files';
+import type { Configuration } from './configuration.js';
+import { openLog } from './open-log.js';
+import { dataFiles } from './runtime.js';
 
 /** One thing that was recorded, in the words of the log, with its text opened. */
 export type RecordedFact = {
@@ -21,6 +24,18 @@ export type PersonalData = {
   /** Who opened the person's file. */
   readonly looks: readonly Look[];
 };
+
+/** Everything about one person, while no server runs on the data folder. @throws UnknownEvent, SealBroken */
+export async function readPersonalData(configuration: Configuration, personId: string): Promise<PersonalData> {
+  const log = await openLog(configuration);
+  const looks = openProcessingLog(dataFiles(configuration.dataFolder).processingLog);
+  try {
+    return await personalDataOf(personId, { ...log, looks });
+  } finally {
+    looks.close();
+    await log.close();
+  }
+}
 
 /** Walks the whole log. @throws UnknownEvent, SealBroken */
 export async function personalDataOf(

@@ -7,6 +7,7 @@ import { useSayDone } from '../../../shared/say-done.js';
 import { useRested } from '../../../shared/use-rested.js';
 import { useServerText, useText } from '../../../texts/use-text.js';
 import { FormProvider } from '../form/form-context.js';
+import { Place } from '../form/schema-form.js';
 import { firstValue } from '../form/shape.js';
 import { isList, isObject, wordOf } from '../json.js';
 import { checkQuery, type Scheme, type Version } from '../queries.js';
@@ -90,7 +91,9 @@ export function Editor({ scheme, version }: { readonly scheme: Scheme; readonly 
       {draft.error && <ProblemNote error={draft.error} />}
       {check.error && <ProblemNote error={check.error} />}
       <TimeLine scheme={scheme} document={document} shown={version} today={me.today} />
-      <FormProvider value={{ root: schemeSchema, today: me.today, readOnly: !isDraft, findings, change, wordsFor }}>
+      <FormProvider
+        value={{ root: schemeSchema, today: me.today, readOnly: !isDraft, findings, change, wordsFor, Place }}
+      >
         {view === 'yaml' && <YamlView document={document} readOnly={!isDraft} replace={replace} />}
         {view === 'compare' && <Compare scheme={scheme} version={version} sentences={check.data?.sentences} />}
         {view === undefined && (

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, type ComponentType, type ReactNode } from 'react';
 import type { Schemas } from '../../../api/client.js';
 import { allTexts, type TextKey } from '../../../texts/all-texts.js';
 import { useServerText, useText } from '../../../texts/use-text.js';
@@ -15,8 +15,20 @@ export type FormContext = {
   readonly readOnly: boolean;
   readonly findings: readonly Finding[];
   readonly change: (path: Path, value: Json | undefined) => void;
+  /** What shows one place of the document: parts hold places, and places hold parts. */
+  readonly Place: ComponentType<PlaceParts>;
   /** The words a field can choose from, with what each is called; empty: any word may be typed. */
   readonly wordsFor: (field: string, path: Path) => readonly Choice[];
+};
+
+export type PlaceParts = {
+  readonly schema: JsonObject;
+  readonly path: Path;
+  readonly name: string;
+  readonly value: Json | undefined;
+  /** Instead of the field's own name. */
+  readonly label?: string | undefined;
+  readonly remove?: ReactNode;
 };
 
 export type Choice = { readonly value: string; readonly name: string };

@@ -3,7 +3,6 @@ import { useState, type ReactNode } from 'react';
 import { useText } from '../../../texts/use-text.js';
 import { isObject, keyOf, type Json, type Path } from '../json.js';
 import { Findings, useForm, useNames } from './form-context.js';
-import { Place } from './schema-form.js';
 import { firstValue, type Property } from './shape.js';
 
 type Parts = {
@@ -42,7 +41,7 @@ export function Properties({
 }) {
   const text = useText();
   const { field } = useNames();
-  const { change, findings, root, today, readOnly } = useForm();
+  const { change, findings, root, today, readOnly, Place } = useForm();
   const [next, setNext] = useState('');
   const own = isObject(value) ? value : {};
   const ours = namesLast(properties.filter(({ name }) => !hidden.includes(name)));

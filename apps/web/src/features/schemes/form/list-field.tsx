@@ -4,7 +4,6 @@ import { useText } from '../../../texts/use-text.js';
 import { isList, isObject, keyOf, type Json, type JsonObject, type Path } from '../json.js';
 import { Findings, useFindings, useForm, useNames } from './form-context.js';
 import { RemoveButton } from './group-field.js';
-import { Place } from './schema-form.js';
 import { firstValue } from './shape.js';
 
 type Parts = {
@@ -26,7 +25,7 @@ export function ListField({
   items,
 }: Parts & { readonly name: string; readonly items: JsonObject }) {
   const text = useText();
-  const { change, root, today, readOnly } = useForm();
+  const { change, root, today, readOnly, Place } = useForm();
   const list = isList(value) ? value : [];
   const found = useFindings(path);
   return (
@@ -67,7 +66,7 @@ export function ListField({
 export function MapField({ path, label, hint, value, remove, values }: Parts & { readonly values: JsonObject }) {
   const text = useText();
   const { word } = useNames();
-  const { change, root, today, readOnly } = useForm();
+  const { change, root, today, readOnly, Place } = useForm();
   const [next, setNext] = useState('');
   const entries = isObject(value) ? Object.entries(value) : [];
   const id = `add-${keyOf(path)}`;

@@ -1,23 +1,13 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../../texts/use-text.js';
-import { isObject, wordOf, type Json, type JsonObject, type Path } from '../json.js';
-import { useForm, useNames } from './form-context.js';
+import { isObject, wordOf, type Json, type Path } from '../json.js';
+import { useForm, useNames, type PlaceParts } from './form-context.js';
 import { GroupField } from './group-field.js';
 import { BareField, ChoiceField, DayField, LengthField, NumberField, TextField, YesNoField } from './leaf-fields.js';
 import { ListField, MapField } from './list-field.js';
 import { shapeOf } from './shape.js';
 import { VariantsField } from './variants-field.js';
 import { WordsField } from './words-field.js';
-
-export type PlaceParts = {
-  readonly schema: JsonObject;
-  readonly path: Path;
-  readonly name: string;
-  readonly value: Json | undefined;
-  /** Instead of the field's own name. */
-  readonly label?: string | undefined;
-  readonly remove?: ReactNode;
-};
 
 /** One place of the document as a form, whatever the language has there. */
 export function Place({ schema, path, name, value, label: given, remove }: PlaceParts) {

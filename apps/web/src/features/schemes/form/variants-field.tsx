@@ -4,7 +4,6 @@ import { useText } from '../../../texts/use-text.js';
 import { isObject, keyOf, wordOf, type Json, type JsonObject, type Path } from '../json.js';
 import { useForm, useNames } from './form-context.js';
 import { Properties } from './group-field.js';
-import { Place } from './schema-form.js';
 import { firstValue, fits, resolved, shapeOf } from './shape.js';
 
 type Option = { readonly key: string; readonly name: string; readonly schema: JsonObject; readonly begin: Json };
@@ -28,7 +27,7 @@ export function VariantsField({
   readonly variants: readonly JsonObject[];
 }) {
   const text = useText();
-  const { change, root } = useForm();
+  const { change, root, Place } = useForm();
   const options = useOptions(variants);
   const chosen =
     options.find(({ begin }) => typeof begin === 'string' && begin === value) ??

@@ -1,0 +1,1 @@
+export { prepareServer as prepareKurrentDb, type Preparation, type PreparationStep } from '@peil/eventing-kurrentdb';
