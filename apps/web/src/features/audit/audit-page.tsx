@@ -55,12 +55,12 @@ export function AuditPage() {
                 aria-expanded={chosen === personId}
                 onClick={() => setChosen(chosen === personId ? undefined : personId)}
               >
-                {name ?? personId}
+                {name}
               </Button>
               {person && chosen === personId && (
                 <div className="peil-band peil-look-notice peil-stack">
                   <p>
-                    <strong>{text('audit.notice', { name: person.name ?? person.personId })}</strong>
+                    <strong>{text('audit.notice', { name: person.name })}</strong>
                   </p>
                   <p>
                     <Link
@@ -69,7 +69,7 @@ export function AuditPage() {
                       className="ams-link"
                       preload={false}
                     >
-                      {text('audit.open', { name: person.name ?? person.personId })}
+                      {text('audit.open', { name: person.name })}
                     </Link>
                   </p>
                 </div>

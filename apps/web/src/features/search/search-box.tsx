@@ -58,7 +58,7 @@ export function SearchBox({ close }: { readonly close: () => void }) {
             {found.map(({ personId, name }) => (
               <li key={personId}>
                 <Link to="/people/$personId" params={{ personId }} className="ams-link" preload={false} onClick={close}>
-                  {name ?? personId}
+                  {name}
                 </Link>
               </li>
             ))}
