@@ -13,9 +13,7 @@ export class ImportQueue {
 
   add(importId: string, step: Step): void {
     this.waiting.push({ importId, step });
-    this.working ??= this.work().finally(() => {
-      this.working = undefined;
-    });
+    this.working ??= this.work();
   }
 
   get isStopped(): boolean {
@@ -30,8 +28,13 @@ export class ImportQueue {
 
   private async work(): Promise<void> {
     await nextTurn();
-    for (let next = this.waiting.shift(); next && !this.stopped; next = this.waiting.shift()) {
-      await this.run(next.importId, next.step);
+    try {
+      for (let next = this.waiting.shift(); next && !this.stopped; next = this.waiting.shift()) {
+        await this.run(next.importId, next.step);
+      }
+    } finally {
+      // In the same turn as the last look at who waits: who comes after it begins anew.
+      this.working = undefined;
     }
   }
 }
