@@ -11,6 +11,8 @@ mkdirSync(folder, { recursive: true });
 const PICTURES = [
   { name: 'my-points', persona: 'manager', path: '/points' },
   { name: 'my-directorate', persona: 'director', path: '/' },
+  { name: 'my-cluster', persona: 'city-director', path: '/' },
+  { name: 'scheme', persona: 'hr', path: '/schemes/amsterdam-draft/versions/1' },
   { name: 'review', persona: 'hr', path: '/reviews' },
 ];
 
@@ -25,6 +27,9 @@ for (const { name, persona, path } of PICTURES) {
   await page.goto(path);
   await page.locator('h1').waitFor();
   await page.waitForLoadState('networkidle');
+  // Whoever opens it for the first time is shown around; the picture is of the page itself.
+  const skip = page.getByRole('button', { name: /^(Sla over|Skip)$/ });
+  if (await skip.isVisible()) await skip.click();
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await context.close();
 }
