@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTags, IntersectionType } from '@nestjs/swagger';
 import {
   Access,
   GrantedAccess,
@@ -27,7 +27,8 @@ import {
 
 const LANGUAGES = ['nl', 'en'] as const;
 
-export class ExportQuery extends YearTimeQuery {
+/** Which file, and in whose words. */
+export class FileQuery {
   @ApiPropertyOptional({ enum: TABLE_FORMATS, default: 'csv' })
   @IsOptional()
   @IsIn(TABLE_FORMATS)
@@ -38,6 +39,8 @@ export class ExportQuery extends YearTimeQuery {
   @IsIn(LANGUAGES)
   language?: Language;
 }
+
+export class ExportQuery extends IntersectionType(YearTimeQuery, FileQuery) {}
 
 export class ObligationExportQuery extends ExportQuery {
   @ApiPropertyOptional({ enum: states, description: 'Only who stands there.' })
@@ -51,17 +54,7 @@ export class ObligationExportQuery extends ExportQuery {
   sort?: ObligationSort;
 }
 
-export class ConversationsExportQuery extends ConversationsQuery {
-  @ApiPropertyOptional({ enum: TABLE_FORMATS, default: 'csv' })
-  @IsOptional()
-  @IsIn(TABLE_FORMATS)
-  format?: TableFormat;
-
-  @ApiPropertyOptional({ enum: LANGUAGES, default: 'nl' })
-  @IsOptional()
-  @IsIn(LANGUAGES)
-  language?: Language;
-}
+export class ConversationsExportQuery extends IntersectionType(ConversationsQuery, FileQuery) {}
 
 /** The lists of the compliance pages as files: the same rows for the same person, hidden figures hidden. */
 @ApiTags('Compliance')
