@@ -4,16 +4,12 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import { benchCity } from './lib/demo-city.js';
 import { load } from './lib/load.js';
 import { verdict } from './lib/report.js';
 import { median } from './lib/rounds.js';
+import { freePort, serveCity } from './lib/served-city.js';
 
 const ROUNDS = 5;
 const SECONDS = 4;
@@ -22,63 +18,11 @@ const MANAGERS = 50;
 const WRITERS = 32;
 const PEOPLE_WHO_WRITE = 800;
 
-const root = join(import.meta.dirname, '..');
-const city = await benchCity();
-/** A copy: what is written here must not make the city of the next run another one. */
-const dataFolder = mkdtempSync(join(tmpdir(), 'peil-bench-'));
-cpSync(city.dataFolder, dataFolder, { recursive: true });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
-
-const port = await freePort();
-const url = `http://127.0.0.1:${port}`;
-// As the demo is started.
-const server = spawn(
-  process.execPath,
-  ['--max-semi-space-size=4', '--max-old-space-size=256', join(root, 'dist/apps/server/src/main.js')],
-  {
-    env: {
-      ...process.env,
-      NODE_OPTIONS: '',
-      PORT: String(port),
-      PEIL_DATA_DIR: dataFolder,
-      PEIL_DEMO: 'true',
-      PEIL_LOG_LEVEL: 'error',
-    },
-    stdio: 'inherit',
-  },
-);
-while (
-  !(await fetch(`${url}/health`).then(
-    ({ ok }) => ok,
-    () => false,
-  ))
-)
-  await delay(50);
-
-const signIn = async (persona: string, personId?: string): Promise<string> => {
-  const answer = await fetch(`${url}/v1/demo-sessions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ persona, personId }),
-  });
-  return z.object({ token: z.string() }).parse(await answer.json()).token;
-};
+const city = await serveCity();
+const { url, signIn } = city;
 const token = await signIn('hr');
 const authorization = { authorization: `Bearer ${token}` };
-const pages = await Promise.all(
-  [1, 2, 3, 4, 5].map(async (page) => {
-    const answer = await fetch(`${url}/v1/managers?pageSize=200&page=${page}`, { headers: authorization });
-    return z.object({ items: z.array(z.object({ personId: z.string() })) }).parse(await answer.json()).items;
-  }),
-);
-const managers = pages.flat().map(({ personId }) => personId);
+const managers = await city.managers(token);
 const paths = managers.slice(0, MANAGERS).map((id) => `/v1/managers/${id}/balance`);
 const sizes = await Promise.all(
   paths.map(async (path) => (await (await fetch(url + path, { headers: authorization })).arrayBuffer()).byteLength),
@@ -90,7 +34,7 @@ const barePort = await freePort();
 const bare = spawn(
   process.execPath,
   ['--import', './scripts/from-source.mjs', 'bench/lib/fastify-same-bytes.ts', String(barePort)],
-  { cwd: root, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
+  { cwd: join(import.meta.dirname, '..'), stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
 );
 bare.send(sample);
 await once(bare, 'message');
@@ -115,7 +59,7 @@ const tokens = await Promise.all(people.map((id) => signIn('manager', id).catch(
 const writing = spawn(
   process.execPath,
   ['--import', './scripts/from-source.mjs', 'bench/lib/writers.ts', url, String(WRITERS)],
-  { cwd: root, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
+  { cwd: join(import.meta.dirname, '..'), stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
 );
 writing.send(people.map((id, index) => ({ id, token: tokens[index] ?? token })));
 await once(writing, 'message');
@@ -143,9 +87,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
 const slower = median(busy.map((p99, round) => p99 / (calm[round] ?? NaN)));
 verdict('query p99 beside 32 writers ÷ alone', slower, 'at most 2', slower <= 2);
 
-const resident = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid ?? 0}/status`, 'utf8'))?.[1]) / 1024;
+const resident = city.residentMb();
 verdict('resident memory of the server, MB', resident, 'at most 350', resident <= 350);
 writing.kill();
-server.kill('SIGTERM');
-await once(server, 'exit');
-rmSync(dataFolder, { recursive: true });
+await city.stop();

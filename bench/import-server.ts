@@ -3,73 +3,21 @@
  * and recorded in part, while others ask balances. Goals: peak memory of the server under 400 MB, p99 of queries at most
  * twice that without an import, both while rows are analysed and while facts are recorded.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import { z } from 'zod';
-import { benchCity } from './lib/demo-city.js';
 import { load } from './lib/load.js';
 import { verdict } from './lib/report.js';
 import { median } from './lib/rounds.js';
+import { serveCity } from './lib/served-city.js';
 
 const ROWS = 100_000;
 const BAD = 50;
 const RECORDED = 10_000;
-const root = join(import.meta.dirname, '..');
-const city = await benchCity();
-const dataFolder = mkdtempSync(join(tmpdir(), 'peil-bench-'));
-cpSync(city.dataFolder, dataFolder, { recursive: true });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
-
-const port = await freePort();
-const url = `http://127.0.0.1:${port}`;
-const server = spawn(
-  process.execPath,
-  ['--max-semi-space-size=4', '--max-old-space-size=256', join(root, 'dist/apps/server/src/main.js')],
-  {
-    env: {
-      ...process.env,
-      NODE_OPTIONS: '',
-      PORT: String(port),
-      PEIL_DATA_DIR: dataFolder,
-      PEIL_DEMO: 'true',
-      PEIL_LOG_LEVEL: 'error',
-    },
-    stdio: 'inherit',
-  },
-);
-const healthy = () =>
-  fetch(`${url}/health`).then(
-    ({ ok }) => ok,
-    () => false,
-  );
-while (!(await healthy())) await delay(50);
-
-const signedIn = await fetch(`${url}/v1/demo-sessions`, {
-  method: 'POST',
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({ persona: 'hr' }),
-});
-const { token } = z.object({ token: z.string() }).parse(await signedIn.json());
+const { url, signIn, managers: managersFor, residentMb, stop } = await serveCity();
+const token = await signIn('hr');
 const authorization = { authorization: `Bearer ${token}` };
-const managers: string[] = [];
-for (const page of [1, 2, 3, 4, 5]) {
-  const answer = await fetch(`${url}/v1/managers?pageSize=200&page=${page}`, { headers: authorization });
-  const { items } = z.object({ items: z.array(z.object({ personId: z.string() })) }).parse(await answer.json());
-  managers.push(...items.map(({ personId }) => personId));
-}
+const managers = await managersFor(token);
 const paths = managers.slice(0, 50).map((id) => `/v1/managers/${id}/balance`);
 
 const HEADINGS = ['peil id', 'kenmerk', 'titel', 'datum', 'uren', 'status', 'opmerking'];
@@ -89,8 +37,6 @@ const text = (count: number, mark: string) =>
   Buffer.from([HEADINGS, ...rowsOf(count, mark)].map((cells) => cells.join(';')).join('\n'));
 
 /** Memory of the server, looked at now and then. */
-const residentMb = () =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid ?? 0}/status`, 'utf8'))?.[1]) / 1024;
 let highest = 0;
 const watch = setInterval(() => {
   highest = Math.max(highest, residentMb());
@@ -155,6 +101,4 @@ const sheet: SheetData = [HEADINGS, ...rowsOf(ROWS, 'E')].map((cells) =>
 await imported('excel', await writeExcelFile(sheet).toBuffer(), false);
 await imported('recorded', text(RECORDED, 'R'), true);
 clearInterval(watch);
-server.kill('SIGTERM');
-await once(server, 'exit');
-rmSync(dataFolder, { recursive: true, force: true });
+await stop();

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Field, FieldSet, Label, Select, TextInput } from '@amsterdam/design-system-react';
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { ProblemNote } from '../../app/problems.js';
 import { useAttempt } from '../../shared/attempt.js';
 import { useText } from '../../texts/use-text.js';
@@ -48,42 +48,71 @@ function NameFields({ names, change }: { readonly names: Names; readonly change:
 const sentNames = ({ nl, en }: Names): Names | undefined =>
   nl.trim() === '' || en.trim() === '' ? undefined : { nl: nl.trim(), en: en.trim() };
 
-/** A kind of activity: its names, what a rule usually counts, and what its form asks. */
-export function ActivityKindForm({ kind, done }: { readonly kind?: ActivityKind; readonly done?: () => void }) {
+/** The names of a kind that is made or changed, and how sending it went. */
+function useKindForm(kind: { readonly names: Names } | undefined, done: (() => void) | undefined) {
   const text = useText();
-  const writes = useListWrites();
   const { attempt, busy, error } = useAttempt();
   const [names, setNames] = useState<Names>(kind?.names ?? { nl: '', en: '' });
-  const [unit, setUnit] = useState(kind?.unit ?? 'hours');
-  const [asks, setAsks] = useState<readonly ActivityKind['asks'][number][]>(kind?.asks ?? ['minutes', 'evidence']);
   const [missing, setMissing] = useState(false);
-  const id = useId();
-  const save = (): void => {
+  const send = (save: (names: Names) => Promise<unknown>): void => {
     const sent = sentNames(names);
     setMissing(sent === undefined);
     if (sent === undefined) return;
-    const body = {
-      ...{ names: sent, unit, asks: [...asks], facts: kind?.facts ?? [] },
-      ...(kind?.yields !== undefined && { yields: kind.yields }),
-    };
-    void attempt(() => writes.defineActivityKind(kind?.code ?? codeOf(sent.en), body), text('lists.saved')).then(
-      (ok) => {
-        if (ok) done?.();
-      },
-    );
+    void attempt(() => save(sent), text('lists.saved')).then((ok) => {
+      if (ok) done?.();
+    });
   };
+  return { names, setNames, missing, busy, error, send };
+}
+
+/** What the forms of all kinds have: the two names, and a button. */
+function KindForm({
+  form,
+  isNew,
+  save,
+  children,
+}: {
+  readonly form: ReturnType<typeof useKindForm>;
+  readonly isNew: boolean;
+  readonly save: (names: Names) => Promise<unknown>;
+  readonly children: ReactNode;
+}) {
+  const text = useText();
   return (
     <form
       className="peil-form peil-stack"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        form.send(save);
       }}
     >
-      {missing && <Missing />}
-      {error && <ProblemNote error={error} />}
-      <NameFields names={names} change={setNames} />
+      {form.missing && <Missing />}
+      {form.error && <ProblemNote error={form.error} />}
+      <NameFields names={form.names} change={form.setNames} />
+      {children}
+      <Button type="submit" variant="secondary" aria-disabled={form.busy}>
+        {text(isNew ? 'lists.add' : 'lists.save')}
+      </Button>
+    </form>
+  );
+}
+
+/** A kind of activity: its names, what a rule usually counts, and what its form asks. */
+export function ActivityKindForm({ kind, done }: { readonly kind?: ActivityKind; readonly done?: () => void }) {
+  const text = useText();
+  const writes = useListWrites();
+  const form = useKindForm(kind, done);
+  const [unit, setUnit] = useState(kind?.unit ?? 'hours');
+  const [asks, setAsks] = useState<readonly ActivityKind['asks'][number][]>(kind?.asks ?? ['minutes', 'evidence']);
+  const id = useId();
+  const save = (sent: Names): Promise<unknown> =>
+    writes.defineActivityKind(kind?.code ?? codeOf(sent.en), {
+      ...{ names: sent, unit, asks: [...asks], facts: kind?.facts ?? [] },
+      ...(kind?.yields !== undefined && { yields: kind.yields }),
+    });
+  return (
+    <KindForm form={form} isNew={kind === undefined} save={save}>
       <Field>
         <Label htmlFor={id}>{text('lists.counts')}</Label>
         <Select
@@ -109,10 +138,7 @@ export function ActivityKindForm({ kind, done }: { readonly kind?: ActivityKind;
           </Checkbox>
         ))}
       </FieldSet>
-      <Button type="submit" variant="secondary" aria-disabled={busy}>
-        {text(kind === undefined ? 'lists.add' : 'lists.save')}
-      </Button>
-    </form>
+    </KindForm>
   );
 }
 
@@ -120,34 +146,13 @@ export function ActivityKindForm({ kind, done }: { readonly kind?: ActivityKind;
 export function AgreementKindForm({ kind, done }: { readonly kind?: AgreementKind; readonly done?: () => void }) {
   const text = useText();
   const writes = useListWrites();
-  const { attempt, busy, error } = useAttempt();
-  const [names, setNames] = useState<Names>(kind?.names ?? { nl: '', en: '' });
+  const form = useKindForm(kind, done);
   const [measuredBy, setMeasuredBy] = useState(kind?.measuredBy ?? 'people');
-  const [missing, setMissing] = useState(false);
   const id = useId();
-  const save = (): void => {
-    const sent = sentNames(names);
-    setMissing(sent === undefined);
-    if (sent === undefined) return;
-    const code = kind?.code ?? codeOf(sent.en);
-    void attempt(() => writes.defineAgreementKind(code, { names: sent, measuredBy }), text('lists.saved')).then(
-      (ok) => {
-        if (ok) done?.();
-      },
-    );
-  };
+  const save = (sent: Names): Promise<unknown> =>
+    writes.defineAgreementKind(kind?.code ?? codeOf(sent.en), { names: sent, measuredBy });
   return (
-    <form
-      className="peil-form peil-stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      {missing && <Missing />}
-      {error && <ProblemNote error={error} />}
-      <NameFields names={names} change={setNames} />
+    <KindForm form={form} isNew={kind === undefined} save={save}>
       <Field>
         <Label htmlFor={id}>{text('lists.measured')}</Label>
         <Select
@@ -162,10 +167,7 @@ export function AgreementKindForm({ kind, done }: { readonly kind?: AgreementKin
           ))}
         </Select>
       </Field>
-      <Button type="submit" variant="secondary" aria-disabled={busy}>
-        {text(kind === undefined ? 'lists.add' : 'lists.save')}
-      </Button>
-    </form>
+    </KindForm>
   );
 }
 
