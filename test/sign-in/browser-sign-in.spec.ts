@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { instant, type Instant } from '@peil/kernel';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
@@ -154,6 +155,8 @@ describe('a key that the provider rotates', () => {
       const { at } = await walk.signIn(on.peil.url, 'treesmanager');
       if (at === '/') break;
       expect(at).toBe('/sign-in?failed=refused');
+      // Slower than the limit on sign-ins.
+      await delay(500);
     }
   });
 });

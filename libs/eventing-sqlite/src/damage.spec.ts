@@ -189,7 +189,12 @@ describe('damage to the files', () => {
           if ('reason' in now) found += 1;
           expect('reason' in now ? intact : now).toEqual(intact);
         }),
-        { numRuns: Math.ceil(DAMAGES / FILES), endOnFailure: true },
+        {
+          numRuns: Math.ceil(DAMAGES / FILES),
+          endOnFailure: true,
+          // In the key of the streams' names: once read as a stream without events.
+          examples: file === 'index' ? [[{ at: 12_284, bit: 7, cut: 9 }]] : [],
+        },
       );
       expect(found).toBeGreaterThanOrEqual(file === 'index' ? 0 : 1);
     },

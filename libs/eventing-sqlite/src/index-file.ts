@@ -30,6 +30,10 @@ const CATCH_UP = [
 const HEADS_NOT_IN_LOG = `SELECT count(*) FROM streams s LEFT JOIN log.events e ON e.position = s.position
   WHERE e.stream IS NOT s.name OR e.revision IS NOT s.revision`;
 
+/** A name that its key does not lead to: its stream would be read as if it were empty. The key is looked at as it lies. */
+const NAMES_NOT_FOUND = `SELECT count(*) FROM streams s WHERE NOT EXISTS (
+  SELECT 1 FROM streams t INDEXED BY sqlite_autoindex_streams_1 WHERE t.name = s.name AND t.id = s.id)`;
+
 /** Where the index has come to. */
 export type IndexProgress = { readonly position: number; readonly eventId: string };
 
@@ -86,14 +90,15 @@ function makeSchema(db: DatabaseSync, logId: string): void {
 }
 
 /**
- * Of this log, not ahead of it, and whole: the last event of each stream stands in the log as said, and the streams
- * together hold as many events as the log does up to there.
+ * Of this log, not ahead of it, and whole: the last event of each stream stands in the log as said, each stream is found
+ * by its name, and the streams together hold as many events as the log does up to there.
  */
 function fits(db: DatabaseSync, logId: string): boolean {
   const { position, eventId } = progressOf(db);
   if (firstValue(db, 'SELECT log_id FROM progress') !== logId) return false;
   if (firstValue(db, 'SELECT coalesce(sum(revision + 1), 0) FROM streams') !== position) return false;
   if (firstValue(db, HEADS_NOT_IN_LOG) !== 0) return false;
+  if (firstValue(db, NAMES_NOT_FOUND) !== 0) return false;
   if (position === 0) return true;
   const [id] = valuesOf(db.prepare('SELECT id FROM log.events WHERE position = ?').get(position));
   return id === eventId;
